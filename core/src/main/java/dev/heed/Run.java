@@ -1,0 +1,26 @@
+package dev.heed;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One check of every mapped ID of a type.
+ *
+ * @param id its name
+ * @param type what its IDs name
+ * @param app the X app whose jobs it uses
+ * @param startedAt when it began
+ * @param endedAt when its last job became final; null while it is open
+ */
+public record Run(
+        UUID id,
+        JobType type,
+        String app,
+        Instant startedAt,
+        @Nullable Instant endedAt) {
+    /** The run, closed. */
+    public Run ended(Instant at) {
+        return new Run(id, type, app, startedAt, at);
+    }
+}

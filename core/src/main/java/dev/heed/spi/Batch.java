@@ -1,0 +1,29 @@
+package dev.heed.spi;
+
+import dev.heed.JobKey;
+import dev.heed.Notice;
+import java.util.List;
+
+/**
+ * Some results of a job, to be applied together.
+ *
+ * @param job the job
+ * @param remoteId X's job whose result it is
+ * @param fence the lease under which this may happen
+ * @param notices at least one, ascending by ID, each ID once, all greater than the checkpoint
+ */
+public record Batch(JobKey job, String remoteId, Fence fence, List<Notice> notices) {
+    /** @throws IllegalArgumentException if there are no notices or they do not ascend */
+    public Batch {
+        notices = List.copyOf(notices);
+        if (notices.isEmpty()) {
+            throw new IllegalArgumentException("An empty batch");
+        }
+        for (int i = 1; i < notices.size(); i++) {
+            if (notices.get(i - 1).id() >= notices.get(i).id()) {
+                throw new IllegalArgumentException(
+                        "Notices do not ascend at ID " + notices.get(i).id());
+            }
+        }
+    }
+}

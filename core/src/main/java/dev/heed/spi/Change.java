@@ -1,0 +1,11 @@
+package dev.heed.spi;
+
+/** What was done to a row. */
+public enum Change {
+    /** The row is gone. */
+    DELETED,
+    /** Columns of it were set to null. */
+    CLEARED,
+    /** A column of it now tells when it was deleted. */
+    MARKED
+}

@@ -1,0 +1,34 @@
+package dev.heed.spi;
+
+import dev.heed.JobKey;
+import java.util.UUID;
+
+/**
+ * Applies X's decisions to the rows of one database.
+ *
+ * <p>Changes, ledger, tally and checkpoint of a batch are one transaction: after a crash at any instant, either all of
+ * them are there or none.
+ */
+public interface Enforcer {
+    /**
+     * The last ID of a result that was applied.
+     *
+     * @param job the job
+     * @param remoteId X's job whose result it is
+     * @return 0 before the first batch
+     */
+    long appliedUpTo(JobKey job, String remoteId);
+
+    /**
+     * Applies the beginning of a batch in one transaction. All rows of one ID change together. The enforcer may take
+     * fewer notices than offered, to keep its transaction small, but takes at least one.
+     *
+     * @return what was done, up to which ID
+     * @throws FenceException if a newer lease has been seen; nothing is changed then
+     * @throws dev.heed.HeedException if the database refuses; nothing is changed then
+     */
+    Applied apply(Batch batch);
+
+    /** What was done so far for a run. */
+    Tally tally(UUID run);
+}

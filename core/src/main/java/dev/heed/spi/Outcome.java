@@ -1,0 +1,11 @@
+package dev.heed.spi;
+
+/** What became of an ID in one database. */
+public enum Outcome {
+    /** At least one row was deleted or changed. */
+    CHANGED,
+    /** Rows are there, and the mapping asks for no change to them. */
+    KEPT,
+    /** No row was there (any more). */
+    ABSENT
+}
