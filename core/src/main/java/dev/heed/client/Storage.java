@@ -1,0 +1,87 @@
+package dev.heed.client;
+
+import dev.heed.HeedException;
+import java.io.FileNotFoundException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The signed storage behind X: where IDs are put and results lie. Never sees the bearer token. */
+final class Storage {
+    /** The signature covers exactly this type. */
+    private static final String ID_FILE = "text/plain";
+
+    private static final Pattern ERROR_CODE = Pattern.compile("<Code>(\\w{1,60})</Code>");
+
+    private final Exchange exchange;
+    private final Downloads downloads;
+    private final boolean tlsOnly;
+
+    Storage(Exchange exchange, boolean tlsOnly) {
+        this.exchange = exchange;
+        this.downloads = new Downloads(exchange);
+        this.tlsOnly = tlsOnly;
+    }
+
+    void upload(SignedUrl to, Path ids, TransferListener listener) {
+        CountingPublisher body = new CountingPublisher(fileBody(ids));
+        // Nobody waits longer than the URL lives; the exchange itself ends when nothing moves.
+        HttpRequest request = HttpRequest.newBuilder(checked(to))
+                .header("Content-Type", ID_FILE)
+                .timeout(Duration.ofMinutes(15))
+                .PUT(body)
+                .build();
+        HttpResponse<byte[]> answer =
+                exchange.send("Upload", request, HttpResponse.BodyHandlers.ofByteArray(), body::published, listener);
+        if (answer.statusCode() != 200) {
+            throw refusal("Upload", answer.statusCode(), answer.body());
+        }
+        long stored = answer.headers()
+                .firstValueAsLong("x-goog-stored-content-length")
+                .orElse(body.contentLength());
+        if (stored != body.contentLength()) {
+            throw new XException.Unintelligible(
+                    "Upload", "the storage holds " + stored + " of " + body.contentLength() + " bytes");
+        }
+        listener.transferred(stored);
+    }
+
+    void download(SignedUrl from, Path into, TransferListener listener) {
+        downloads.fetch(checked(from), into, listener);
+    }
+
+    /** What the storage meant by not answering 200; only the code is stable, its texts changed over the years. */
+    static XException refusal(String what, int status, byte[] body) {
+        Matcher code = ERROR_CODE.matcher(new String(body, StandardCharsets.UTF_8));
+        String name = code.find() ? code.group(1) : "no code";
+        if (name.equals("ExpiredToken") || status == 404 || status == 410) {
+            return new XException.UrlExpired(what);
+        }
+        if (status == 408 || status == 412 || status == 416 || status == 429 || status >= 500) {
+            return new XException.Unavailable(what, status);
+        }
+        return new XException.Refused(what, status, name);
+    }
+
+    private URI checked(SignedUrl url) {
+        if (tlsOnly && !"https".equals(url.uri().getScheme())) {
+            throw new XException.Unintelligible("X", "it names a storage that is not reached over https");
+        }
+        return url.uri();
+    }
+
+    private static BodyPublisher fileBody(Path ids) {
+        try {
+            return HttpRequest.BodyPublishers.ofFile(ids);
+        } catch (FileNotFoundException e) {
+            throw new HeedException(
+                    "The file of IDs " + ids + " cannot be read. Start the run again to extract it anew.", e);
+        }
+    }
+}

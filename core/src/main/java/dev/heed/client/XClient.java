@@ -1,0 +1,189 @@
+package dev.heed.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.heed.HeedException;
+import dev.heed.JobType;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * X's batch compliance endpoints: each method sends one request and answers, or throws an {@link XException}. Thread-safe.
+ */
+public final class XClient {
+    /** Where X answers. */
+    public static final URI API = URI.create("https://api.x.com");
+
+    /** X refuses longer job names. */
+    public static final int LONGEST_NAME = 64;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final URI jobs;
+    private final Supplier<String> token;
+    private final RequestBudget budget;
+    private final Problems problems;
+    private final Exchange exchange;
+    private final Storage storage;
+
+    private XClient(Builder builder) {
+        this.jobs = builder.api.resolve("/2/compliance/jobs");
+        this.token = builder.token;
+        this.budget = new RequestBudget(builder.clock);
+        this.problems = new Problems(jobs.getHost(), builder.clock, budget);
+        HttpClient http = HttpClient.newBuilder()
+                // A resumable upload answers 308 without a Location, which every other policy takes for an error.
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(PATIENCE)
+                .build();
+        this.exchange = new Exchange(http, PATIENCE);
+        this.storage = new Storage(exchange, "https".equals(jobs.getScheme()));
+    }
+
+    /**
+     * Begins a client.
+     *
+     * @param token gives the app's bearer token, asked for each request so that it can change; sent to the API host only
+     */
+    public static Builder builder(Supplier<String> token) {
+        return new Builder(token);
+    }
+
+    /**
+     * Creates a job.
+     *
+     * @param type what the IDs will name
+     * @param name at most {@link #LONGEST_NAME} characters; X does not require names to be unique
+     * @throws XException.Conflict if X runs another job of the type
+     * @throws XException.Unreachable if no answer came; the job may exist then, look for its name
+     */
+    public ComplianceJob create(JobType type, String name) {
+        HttpRequest request = request(jobs)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(JobJson.createBody(type.wireName(), name)))
+                .build();
+        return job(Endpoint.CREATE, name, call(Endpoint.CREATE, name, request));
+    }
+
+    /**
+     * Asks for a job.
+     *
+     * @param id X's ID of the job
+     * @throws XException.NoSuchJob if X does not know it
+     */
+    public ComplianceJob get(String id) {
+        URI uri = URI.create(jobs + "/" + id);
+        return job(Endpoint.GET, id, call(Endpoint.GET, id, request(uri).GET().build()));
+    }
+
+    /** Asks for the recent jobs of a type, as X orders them. */
+    public List<ComplianceJob> list(JobType type) {
+        URI uri = URI.create(jobs + "?type=" + type.wireName());
+        return JobJson.jobs(
+                call(Endpoint.LIST, type.wireName(), request(uri).GET().build()));
+    }
+
+    /**
+     * Sends a file of IDs to a job's upload URL in one piece.
+     *
+     * @param to from {@link ComplianceJob#upload()}
+     * @param ids one ID a line, digits and LF only
+     * @param listener told how far it is
+     * @throws XException.UrlExpired if the URL has run out
+     * @throws XException.Unreachable if no answer came; X may have all of it then, ask for the job's status
+     */
+    public void upload(SignedUrl to, Path ids, TransferListener listener) {
+        storage.upload(to, ids, listener);
+    }
+
+    /**
+     * Fetches a job's results. What a broken download left beside {@code into} is continued if the storage still holds
+     * the same object. The file appears under its name only when it is proved complete.
+     *
+     * @param from from {@link ComplianceJob#download()}
+     * @param into the file to write
+     * @param listener told how far it is
+     * @throws XException.UrlExpired if the URL has run out
+     * @throws XException.Unintelligible if what came is not whole
+     */
+    public void download(SignedUrl from, Path into, TransferListener listener) {
+        storage.download(from, into, listener);
+    }
+
+    /** How many requests were sent to an endpoint. */
+    public long requests(Endpoint endpoint) {
+        return budget.used(endpoint);
+    }
+
+    private HttpRequest.Builder request(URI uri) {
+        String bearer = token.get();
+        if (bearer == null || bearer.isBlank()) {
+            throw new HeedException("There is no bearer token: the token supplier gave nothing."
+                    + " Set the app's bearer token from X's developer portal.");
+        }
+        try {
+            return HttpRequest.newBuilder(uri).timeout(PATIENCE).header("Authorization", "Bearer " + bearer.strip());
+        } catch (IllegalArgumentException quotesTheToken) {
+            throw new HeedException("The bearer token holds characters that no HTTP header may have."
+                    + " Take it again from X's developer portal.");
+        }
+    }
+
+    private JsonNode call(Endpoint endpoint, String subject, HttpRequest request) {
+        budget.take(endpoint);
+        String what = endpoint + " at " + jobs.getHost();
+        HttpResponse<byte[]> answer = exchange.send(what, request);
+        if (answer.statusCode() != 200) {
+            throw problems.of(endpoint, subject, answer);
+        }
+        if (answer.headers().firstValueAsLong("x-rate-limit-remaining").orElse(1) == 0) {
+            Problems.resetAt(answer.headers()).ifPresent(resetAt -> budget.exhaust(endpoint, resetAt));
+        }
+        JsonNode body = JobJson.tree(answer.body())
+                .orElseThrow(() -> new XException.Unintelligible(what, "it is not a JSON object"));
+        if (!body.has("data") && body.has("errors")) {
+            throw problems.of(endpoint, subject, answer);
+        }
+        return body;
+    }
+
+    private ComplianceJob job(Endpoint endpoint, String subject, JsonNode body) {
+        return JobJson.job(body)
+                .orElseThrow(() -> new XException.Unintelligible(endpoint + " for " + subject, "it names no job"));
+    }
+
+    /** Collects what a client needs. Not thread-safe. */
+    public static final class Builder {
+        private final Supplier<String> token;
+        private URI api = API;
+        private InstantSource clock = InstantSource.system();
+
+        private Builder(Supplier<String> token) {
+            this.token = token;
+        }
+
+        /** Where X answers, if not at {@link XClient#API}; scheme, host and port count. */
+        public Builder api(URI base) {
+            this.api = base;
+            return this;
+        }
+
+        /** What time it is, for the request budget. */
+        public Builder clock(InstantSource source) {
+            this.clock = source;
+            return this;
+        }
+
+        /** Makes the client. */
+        public XClient build() {
+            return new XClient(this);
+        }
+    }
+}

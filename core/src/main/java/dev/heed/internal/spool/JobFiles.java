@@ -1,0 +1,80 @@
+package dev.heed.internal.spool;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** The files of one job. Results carry the ID of X's job, so that those of an abandoned one are never taken for its own. */
+public final class JobFiles {
+    private final Path folder;
+    private final Path heldFolder;
+
+    JobFiles(Path folder, Path heldFolder) {
+        this.folder = folder;
+        this.heldFolder = heldFolder;
+    }
+
+    /** The IDs, as X gets them. */
+    public Path ids() {
+        return folder.resolve("ids.txt");
+    }
+
+    /** Whether the IDs are there, whole. */
+    public boolean hasIds() {
+        return Files.exists(ids());
+    }
+
+    /** X's results, as they came. */
+    public Path raw(String remoteId) {
+        return folder.resolve("results-" + remoteId + ".jsonl");
+    }
+
+    /** X's results, understood, checked and sorted. */
+    public Path sorted(String remoteId) {
+        return folder.resolve("results-" + remoteId + ".sorted");
+    }
+
+    /** Whether the checked results are there, whole. */
+    public boolean hasSorted(String remoteId) {
+        return Files.exists(sorted(remoteId));
+    }
+
+    /** Where lines are kept that Heed may not act on. */
+    public Path held(String remoteId) {
+        return folder.resolve("held-" + remoteId + ".jsonl");
+    }
+
+    /** Makes the folder, if need be. */
+    public Path folder() {
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw Spool.failure(folder, e);
+        }
+    }
+
+    /** Forgets everything but the held lines, which a person may want to see. */
+    public void finish(String remoteId) {
+        try {
+            Path held = held(remoteId);
+            if (Files.exists(held) && Files.size(held) > 0) {
+                Files.createDirectories(heldFolder);
+                Files.move(
+                        held, heldFolder.resolve(folder.getFileName() + ".jsonl"), StandardCopyOption.REPLACE_EXISTING);
+            }
+            Spool.deleteTree(folder);
+        } catch (IOException e) {
+            throw Spool.failure(folder, e);
+        }
+    }
+
+    /** Forgets everything. */
+    public void drop() {
+        try {
+            Spool.deleteTree(folder);
+        } catch (IOException e) {
+            throw Spool.failure(folder, e);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.heed.internal.spool;
+
+import dev.heed.HeedException;
+import dev.heed.JobKey;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+
+/** The folder in which IDs and results wait. What is lost here is extracted or downloaded again. */
+public final class Spool {
+    private final Path root;
+
+    private Spool(Path root) {
+        this.root = root;
+    }
+
+    /**
+     * Opens a spool folder, and makes it if need be.
+     *
+     * @throws HeedException if nothing can be written there
+     */
+    public static Spool open(Path root) {
+        try {
+            Files.createDirectories(root);
+            Files.delete(Files.createTempFile(root, "writable", ".probe"));
+            return new Spool(root);
+        } catch (IOException e) {
+            throw new HeedException(
+                    "The spool folder " + root + " is not writable (" + describe(e)
+                            + "). Name a folder that this user may write to, with room for the IDs of two slices.",
+                    e);
+        }
+    }
+
+    /** The files of a job. */
+    public JobFiles files(JobKey job) {
+        return new JobFiles(root.resolve(job.id().toString()), root.resolve("held"));
+    }
+
+    /** An empty folder for temporary files. */
+    public Path emptyScratch(String name) {
+        Path scratch = root.resolve("scratch").resolve(name);
+        try {
+            deleteTree(scratch);
+            return Files.createDirectories(scratch);
+        } catch (IOException e) {
+            throw failure(scratch, e);
+        }
+    }
+
+    /** Drops a scratch folder. */
+    public void dropScratch(String name) {
+        Path scratch = root.resolve("scratch").resolve(name);
+        try {
+            deleteTree(scratch);
+        } catch (IOException e) {
+            throw failure(scratch, e);
+        }
+    }
+
+    static HeedException failure(Path where, IOException e) {
+        return new HeedException(
+                "The spool cannot be used at " + where + " (" + describe(e)
+                        + "). Make room there or mend its permissions, then run again; nothing was lost.",
+                e);
+    }
+
+    static void deleteTree(Path root) throws IOException {
+        if (!Files.exists(root)) {
+            return;
+        }
+        Files.walkFileTree(root, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(
+                    Path folder, java.io.@org.jspecify.annotations.Nullable IOException e) throws IOException {
+                Files.delete(folder);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    private static String describe(IOException e) {
+        return e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage());
+    }
+}
