@@ -1,6 +1,7 @@
 package dev.heed.internal.spool;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -54,14 +55,14 @@ public final class JobFiles {
         }
     }
 
-    /** Forgets everything but the held lines, which a person may want to see. */
-    public void finish(String remoteId) {
-        try {
-            Path held = held(remoteId);
-            if (Files.exists(held) && Files.size(held) > 0) {
-                Files.createDirectories(heldFolder);
-                Files.move(
-                        held, heldFolder.resolve(folder.getFileName() + ".jsonl"), StandardCopyOption.REPLACE_EXISTING);
+    /** Forgets everything but the held lines, which a person may want to see. Does nothing the second time. */
+    public void finish() {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (DirectoryStream<Path> held = Files.newDirectoryStream(folder, "held-*.jsonl")) {
+            for (Path file : held) {
+                keep(file);
             }
             Spool.deleteTree(folder);
         } catch (IOException e) {
@@ -69,12 +70,11 @@ public final class JobFiles {
         }
     }
 
-    /** Forgets everything. */
-    public void drop() {
-        try {
-            Spool.deleteTree(folder);
-        } catch (IOException e) {
-            throw Spool.failure(folder, e);
+    private void keep(Path file) throws IOException {
+        if (Files.size(file) > 0) {
+            Files.createDirectories(heldFolder);
+            Path name = heldFolder.resolve(folder.getFileName() + "-" + file.getFileName());
+            Files.move(file, name, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 }

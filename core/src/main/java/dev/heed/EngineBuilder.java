@@ -1,0 +1,229 @@
+package dev.heed;
+
+import dev.heed.client.XClient;
+import dev.heed.internal.loop.SystemWaiter;
+import dev.heed.internal.step.Settings;
+import dev.heed.spi.Home;
+import dev.heed.spi.Target;
+import dev.heed.spi.Waiter;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects what an engine needs: a token, a home, one or more targets and a spool folder. Everything else has a default.
+ * Not thread-safe.
+ */
+public final class EngineBuilder {
+    private @Nullable Supplier<String> token;
+    private @Nullable Home home;
+    private @Nullable Path spool;
+    private @Nullable Waiter waiter;
+    private final List<Target> targets = new ArrayList<>();
+    private final List<EngineListener> listeners = new ArrayList<>();
+    private URI api = XClient.API;
+    private String app = "default";
+    private String owner = UUID.randomUUID().toString();
+    private InstantSource clock = InstantSource.system();
+    private RandomGenerator random = new SecureRandom();
+    private Settings settings = new Settings(1_000_000, 5_000, 5, Duration.ofDays(7), Guard.DEFAULT);
+
+    EngineBuilder() {}
+
+    /** Gives the app's bearer token, asked for each request. It goes to the API host only and is never logged. */
+    public EngineBuilder token(Supplier<String> supplier) {
+        this.token = supplier;
+        return this;
+    }
+
+    /** Where jobs are kept. */
+    public EngineBuilder home(Home jobsAndLease) {
+        this.home = jobsAndLease;
+        return this;
+    }
+
+    /** A database to keep in step; may be called for several. */
+    public EngineBuilder target(Target database) {
+        this.targets.add(database);
+        return this;
+    }
+
+    /** A folder for IDs and results under way; needs room for the IDs of some slices, 20 bytes each. */
+    public EngineBuilder spool(Path folder) {
+        this.spool = folder;
+        return this;
+    }
+
+    /** Where X answers, if not at {@link XClient#API}. */
+    public EngineBuilder api(URI base) {
+        this.api = base;
+        return this;
+    }
+
+    /** The X app that the token belongs to. Engines of one app share its one job per type; default {@code default}. */
+    public EngineBuilder app(String name) {
+        this.app = name;
+        return this;
+    }
+
+    /**
+     * The name under which this engine holds leases. An engine that comes back under its old name need not wait for its
+     * old lease to run out; two that run at once must not share one. Default: a name that no other engine has.
+     */
+    public EngineBuilder owner(String name) {
+        this.owner = name;
+        return this;
+    }
+
+    /** How many IDs one job asks X about; default 1,000,000. */
+    public EngineBuilder sliceIds(int ids) {
+        this.settings = new Settings(
+                positive("sliceIds", ids),
+                settings.batchIds(),
+                settings.remoteAttempts(),
+                settings.resultsMaxAge(),
+                settings.guard());
+        return this;
+    }
+
+    /** How many IDs one transaction changes at most; default 5,000. More than 10,000 gain nothing and lock longer. */
+    public EngineBuilder batchIds(int ids) {
+        this.settings = new Settings(
+                settings.sliceIds(),
+                positive("batchIds", ids),
+                settings.remoteAttempts(),
+                settings.resultsMaxAge(),
+                settings.guard());
+        return this;
+    }
+
+    /** How old X's answer may be when it is applied, before X is asked again; default 7 days. */
+    public EngineBuilder resultsMaxAge(Duration age) {
+        this.settings = new Settings(
+                settings.sliceIds(), settings.batchIds(), settings.remoteAttempts(), age, settings.guard());
+        return this;
+    }
+
+    /** What stands before the first change of a job; default {@link Guard#DEFAULT}. */
+    public EngineBuilder guard(Guard before) {
+        this.settings = new Settings(
+                settings.sliceIds(), settings.batchIds(), settings.remoteAttempts(), settings.resultsMaxAge(), before);
+        return this;
+    }
+
+    /** Somebody to tell; may be called for several. */
+    public EngineBuilder listener(EngineListener told) {
+        this.listeners.add(told);
+        return this;
+    }
+
+    /** What time it is; default the system's clock. Give a {@link #waiter} of the same time with it. */
+    public EngineBuilder clock(InstantSource source) {
+        this.clock = source;
+        return this;
+    }
+
+    /** What lets time pass; default waits by the clock. */
+    public EngineBuilder waiter(Waiter passing) {
+        this.waiter = passing;
+        return this;
+    }
+
+    /** Randomness for names and for jitter; default secure. */
+    public EngineBuilder random(RandomGenerator source) {
+        this.random = source;
+        return this;
+    }
+
+    /**
+     * Makes the engine. Nothing runs yet.
+     *
+     * @throws HeedException if something is missing, or the spool folder not writable
+     */
+    public ComplianceEngine build() {
+        if (targets.isEmpty()) {
+            throw missing("target(…)", "at least one database to keep in step");
+        }
+        if (targets.stream().map(Target::name).distinct().count() < targets.size()) {
+            throw new HeedException("Two targets have the same name; their reports could not be told apart.");
+        }
+        return new ComplianceEngine(this);
+    }
+
+    Supplier<String> token() {
+        return required(token, "token(…)", "the app's bearer token");
+    }
+
+    Home home() {
+        return required(home, "home(…)", "the database that keeps the jobs");
+    }
+
+    Path spool() {
+        return required(spool, "spool(…)", "a folder for IDs and results under way");
+    }
+
+    Waiter waiter() {
+        if (waiter == null) {
+            waiter = new SystemWaiter(clock);
+        }
+        return waiter;
+    }
+
+    List<Target> targets() {
+        return List.copyOf(targets);
+    }
+
+    List<EngineListener> listeners() {
+        return List.copyOf(listeners);
+    }
+
+    URI api() {
+        return api;
+    }
+
+    String app() {
+        return app;
+    }
+
+    String owner() {
+        return owner;
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+
+    RandomGenerator random() {
+        return random;
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    private static <T> T required(@Nullable T value, String call, String what) {
+        if (value == null) {
+            throw missing(call, what);
+        }
+        return value;
+    }
+
+    private static HeedException missing(String call, String what) {
+        return new HeedException("The engine lacks " + what + ": call " + call + " before build().");
+    }
+
+    private static int positive(String what, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException(what + " must be at least 1, not " + value);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.heed;
+
+import dev.heed.spi.Applied;
+import java.time.Instant;
+
+/**
+ * Told what an engine does, as it happens, on the engine's thread. What a listener throws is logged and otherwise
+ * ignored; a slow one slows the engine.
+ */
+public interface EngineListener {
+    /** A job was written in another state, or waits in the same one. */
+    default void moved(Job from, Job to) {}
+
+    /**
+     * IDs are being extracted for a job.
+     *
+     * @param ids how many so far
+     */
+    default void extracted(Job job, long ids) {}
+
+    /**
+     * A file is on its way to or from X.
+     *
+     * @param bytes how many so far
+     */
+    default void transferred(Job job, long bytes) {}
+
+    /**
+     * A transaction was committed.
+     *
+     * @param target the target's name
+     */
+    default void applied(Job job, String target, Applied applied) {}
+
+    /** Nothing can be done before then. */
+    default void idle(Instant until) {}
+
+    /** The run of a type came to its end, or as far as it can now. */
+    default void ended(RunReport report) {}
+
+    /** A scheduled run failed; it is tried again. */
+    default void failed(RuntimeException cause) {}
+}

@@ -1,0 +1,82 @@
+package dev.heed.internal.loop;
+
+import dev.heed.EngineListener;
+import dev.heed.HeedException;
+import dev.heed.Job;
+import dev.heed.client.XException;
+import dev.heed.internal.step.Steps;
+import dev.heed.spi.Fence;
+import dev.heed.spi.FenceException;
+import dev.heed.spi.JobStore;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+
+/** Takes a job's step and writes what came of it: the only place that moves jobs, and the only one that retries. */
+final class Machine {
+    static final int FAILURES_IN_A_ROW = 10;
+
+    private final Steps steps;
+    private final JobStore store;
+    private final Fence fence;
+    private final EngineListener listener;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+
+    Machine(
+            Steps steps,
+            JobStore store,
+            Fence fence,
+            EngineListener listener,
+            InstantSource clock,
+            RandomGenerator random) {
+        this.steps = steps;
+        this.store = store;
+        this.fence = fence;
+        this.listener = listener;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /**
+     * @return the job as it is stored now
+     * @throws FenceException if another engine has written the job
+     * @throws HeedException if a person must do something; the job stays as it was
+     */
+    Job advance(Job job) {
+        Job next = attempt(job);
+        if (next == job) {
+            return job;
+        }
+        if (!store.move(next, fence)) {
+            throw new FenceException(fence.lease());
+        }
+        listener.moved(job, next);
+        return next;
+    }
+
+    private Job attempt(Job job) {
+        try {
+            return steps.of(job.state()).take(job);
+        } catch (XException.RateLimited limited) {
+            return job.to(job.state(), job.standing().waiting(limited.resetAt(), limited.getMessage()));
+        } catch (XException failure) {
+            if (!failure.isPassing()) {
+                throw failure;
+            }
+            return later(job, failure);
+        }
+    }
+
+    private Job later(Job job, XException failure) {
+        int failures = job.standing().failures() + 1;
+        if (failures >= FAILURES_IN_A_ROW) {
+            throw new HeedException(
+                    failure.getMessage() + " That was failure " + failures + " in a row for " + job.label()
+                            + "; the run stops here. Run again when X can be reached: it goes on from there.",
+                    failure);
+        }
+        Instant retryAt = clock.instant().plus(Backoff.after(failures, random.nextDouble()));
+        return job.to(job.state(), job.standing().failed(retryAt, failure.getMessage()));
+    }
+}

@@ -1,0 +1,94 @@
+package dev.heed.internal.step;
+
+import dev.heed.Job;
+import dev.heed.JobKey;
+import dev.heed.JobState;
+import dev.heed.Notice;
+import dev.heed.internal.spool.JobFiles;
+import dev.heed.internal.spool.SortedNotices;
+import dev.heed.spi.Applied;
+import dev.heed.spi.Batch;
+import dev.heed.spi.Fence;
+import dev.heed.spi.Target;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** APPLYING: one batch for one target at a time, target after target, each from its own checkpoint. */
+final class Applying implements Step, AutoCloseable {
+    private final Outside outside;
+    private final List<Target> targets;
+    private final int batchIds;
+    private final Function<JobKey, Fence> fences;
+    private @Nullable Position position;
+
+    Applying(Outside outside, int batchIds, Function<JobKey, Fence> fences) {
+        this.outside = outside;
+        this.targets = outside.targets();
+        this.batchIds = batchIds;
+        this.fences = fences;
+    }
+
+    @Override
+    public Job take(Job job) {
+        Position here = position(job);
+        List<Notice> notices = here.notices.next(here.appliedUpTo, batchIds);
+        if (!notices.isEmpty()) {
+            apply(here, notices);
+            return job;
+        }
+        close();
+        if (here.target + 1 < targets.size()) {
+            position = open(job, here.target + 1);
+            return job;
+        }
+        return job.to(JobState.DONE);
+    }
+
+    private void apply(Position here, List<Notice> notices) {
+        Job job = here.job;
+        Target target = targets.get(here.target);
+        Batch batch = new Batch(job.key(), job.remote().requireId(), fences.apply(job.key()), notices);
+        Applied applied = target.enforcer().apply(batch);
+        here.appliedUpTo = applied.upTo();
+        outside.listener().applied(job, target.name(), applied);
+    }
+
+    private Position position(Job job) {
+        if (position == null || !position.job.equals(job)) {
+            close();
+            position = open(job, 0);
+        }
+        return position;
+    }
+
+    private Position open(Job job, int target) {
+        String remoteId = job.remote().requireId();
+        JobFiles files = outside.spool().files(job.key());
+        long appliedUpTo = targets.get(target).enforcer().appliedUpTo(job.key(), remoteId);
+        return new Position(job, target, new SortedNotices(files.sorted(remoteId)), appliedUpTo);
+    }
+
+    @Override
+    public void close() {
+        if (position != null) {
+            position.notices.close();
+            position = null;
+        }
+    }
+
+    /** Where the job that is being applied stands; found again from the checkpoints after a restart. */
+    private static final class Position {
+        private final Job job;
+        private final int target;
+        private final SortedNotices notices;
+        private long appliedUpTo;
+
+        Position(Job job, int target, SortedNotices notices, long appliedUpTo) {
+            this.job = job;
+            this.target = target;
+            this.notices = notices;
+            this.appliedUpTo = appliedUpTo;
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.heed.internal.step;
+
+import dev.heed.Job;
+import dev.heed.JobState;
+import dev.heed.Remote;
+import dev.heed.Standing;
+import dev.heed.client.ComplianceJob;
+import dev.heed.client.RemoteStatus;
+import dev.heed.client.XException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * SPOOLED: gets a job from X. Its name is written before X is asked; whoever finds a name it did not write itself looks
+ * at X's list first, so that no answer that was lost leaves an orphan there.
+ */
+final class Creating implements Step {
+    private static final Duration UNTIL_FREE = Duration.ofMinutes(1);
+
+    private final Outside outside;
+    private final SignedUrls urls;
+    private final NextAttempt nextAttempt;
+    private final Set<String> unsent = new HashSet<>();
+
+    Creating(Outside outside, SignedUrls urls, NextAttempt nextAttempt) {
+        this.outside = outside;
+        this.urls = urls;
+        this.nextAttempt = nextAttempt;
+    }
+
+    @Override
+    public Job take(Job job) {
+        if (!outside.spool().files(job.key()).hasIds()) {
+            return job.to(JobState.PLANNED, Standing.because("The spooled IDs are gone; they are extracted again."));
+        }
+        String name = job.remote().name();
+        if (name == null) {
+            return intend(job);
+        }
+        if (unsent.remove(name)) {
+            return create(job, name);
+        }
+        Optional<ComplianceJob> orphan = find(job, name);
+        return orphan.map(found -> adopt(job, found)).orElseGet(() -> create(job, name));
+    }
+
+    private Job intend(Job job) {
+        Remote next = job.remote()
+                .intend("heed-" + job.key().id() + "-" + (job.remote().attempt() + 1));
+        unsent.add(next.name());
+        return job.with(next).to(JobState.SPOOLED, job.standing());
+    }
+
+    private Job create(Job job, String name) {
+        try {
+            return created(job, outside.client().create(job.key().type(), name));
+        } catch (XException.Conflict busy) {
+            Instant later = outside.clock().instant().plus(UNTIL_FREE);
+            return job.to(JobState.SPOOLED, job.standing().waiting(later, busy.getMessage()));
+        }
+    }
+
+    private Optional<ComplianceJob> find(Job job, String name) {
+        return outside.client().list(job.key().type()).stream()
+                .filter(remote -> name.equals(remote.name()))
+                .findFirst();
+    }
+
+    private Job adopt(Job job, ComplianceJob orphan) {
+        if (orphan.status() == RemoteStatus.CREATED) {
+            return created(job, orphan);
+        }
+        // It may hold other IDs than the spool does by now, so its answer would be no answer to ours.
+        return nextAttempt.after(job, "X's job " + orphan.id() + " cannot be used any more.");
+    }
+
+    private Job created(Job job, ComplianceJob remote) {
+        urls.remember(remote);
+        Instant createdAt = remote.createdAt() == null ? outside.clock().instant() : remote.createdAt();
+        return job.with(job.remote().created(remote.id(), createdAt)).to(JobState.CREATED);
+    }
+}

@@ -1,0 +1,15 @@
+package dev.heed.internal.step;
+
+import dev.heed.Guard;
+import java.time.Duration;
+
+/**
+ * What a host may set about the steps.
+ *
+ * @param sliceIds how many IDs a job asks X about
+ * @param batchIds how many results are offered to a target in one transaction
+ * @param remoteAttempts how many jobs at X a slice may use up
+ * @param resultsMaxAge how old X's answer may be when it is applied
+ * @param guard stands before the first change
+ */
+public record Settings(int sliceIds, int batchIds, int remoteAttempts, Duration resultsMaxAge, Guard guard) {}
