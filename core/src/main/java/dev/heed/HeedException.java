@@ -6,9 +6,12 @@ package dev.heed;
  * <p>Whatever was under way stays where it was and goes on with the next run.
  */
 public class HeedException extends RuntimeException {
+    private final String text;
+
     /** @param message the whole text for a person */
     public HeedException(String message) {
         super(message);
+        this.text = message;
     }
 
     /**
@@ -17,5 +20,12 @@ public class HeedException extends RuntimeException {
      */
     public HeedException(String message, Throwable cause) {
         super(message, cause);
+        this.text = message;
+    }
+
+    /** The whole text for a person, never null. */
+    @Override
+    public final String getMessage() {
+        return text;
     }
 }

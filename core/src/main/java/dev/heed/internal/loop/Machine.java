@@ -45,7 +45,7 @@ final class Machine {
      */
     Job advance(Job job) {
         Job next = attempt(job);
-        if (next == job) {
+        if (next.version() == job.version()) {
             return job;
         }
         if (!store.move(next, fence)) {

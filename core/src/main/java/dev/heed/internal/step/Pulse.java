@@ -4,6 +4,8 @@ package dev.heed.internal.step;
 @FunctionalInterface
 public interface Pulse {
     /**
+     * Says that the work goes on.
+     *
      * @throws StoppedException if the engine was asked to stop
      * @throws dev.heed.spi.FenceException if a lease was lost
      */

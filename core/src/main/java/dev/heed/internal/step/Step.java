@@ -11,7 +11,7 @@ public interface Step {
     /**
      * Does one bounded piece of work.
      *
-     * @return the job as it is to be written; the same object if nothing about it changed
+     * @return the job as it is to be written; of the same version if nothing about it changed
      * @throws dev.heed.client.XException if X or its storage did not do their part
      */
     Job take(Job job);

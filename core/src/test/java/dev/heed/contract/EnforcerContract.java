@@ -1,0 +1,117 @@
+package dev.heed.contract;
+
+import static dev.heed.contract.Fixtures.delete;
+import static dev.heed.contract.Fixtures.fence;
+import static dev.heed.contract.Fixtures.scrub;
+import static dev.heed.contract.Fixtures.tweets;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.heed.Action;
+import dev.heed.JobKey;
+import dev.heed.Notice;
+import dev.heed.spi.Applied;
+import dev.heed.spi.Batch;
+import dev.heed.spi.Enforcer;
+import dev.heed.spi.FenceException;
+import dev.heed.spi.Outcome;
+import dev.heed.spi.Tally;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link Enforcer} must do. Each test begins with a database that holds nothing. */
+public abstract class EnforcerContract {
+    private static final String REMOTE = "1423";
+    private final JobKey job = tweets();
+
+    /** Adds a Post of one row that has geo data. */
+    protected abstract void addPost(long id);
+
+    /** Whether the Post is there. */
+    protected abstract boolean holdsPost(long id);
+
+    /** Whether the Post is there with its geo data. */
+    protected abstract boolean holdsGeo(long id);
+
+    /** The enforcer over that database; the same one during a test. */
+    protected abstract Enforcer enforcer();
+
+    @Test
+    void deletesAndScrubsWhatXNamedAndNothingElse() {
+        List.of(1L, 2L, 3L).forEach(this::addPost);
+
+        Applied applied = apply(1, delete(1), scrub(2));
+
+        assertThat(applied).isEqualTo(new Applied(2, 2, 2));
+        assertThat(holdsPost(1)).isFalse();
+        assertThat(holdsPost(2)).isTrue();
+        assertThat(holdsGeo(2)).isFalse();
+        assertThat(holdsGeo(3)).isTrue();
+    }
+
+    @Test
+    void remembersHowFarAResultWasApplied() {
+        addPost(5);
+        assertThat(enforcer().appliedUpTo(job, REMOTE)).isZero();
+
+        apply(1, delete(5), delete(9));
+
+        assertThat(enforcer().appliedUpTo(job, REMOTE)).isEqualTo(9);
+        assertThat(enforcer().appliedUpTo(job, "another result")).isZero();
+        assertThat(enforcer().appliedUpTo(tweets(), REMOTE)).isZero();
+    }
+
+    @Test
+    void tellsWhatBecameOfEachId() {
+        addPost(1);
+        addPost(2);
+
+        apply(1, delete(1), scrub(2), delete(3));
+
+        assertThat(enforcer().tally(job.run()).reasons())
+                .containsExactlyInAnyOrder(
+                        new Tally.ByReason(Action.DELETE, "deleted", Outcome.CHANGED, 1),
+                        new Tally.ByReason(Action.SCRUB_GEO, "scrub_geo", Outcome.CHANGED, 1),
+                        new Tally.ByReason(Action.DELETE, "deleted", Outcome.ABSENT, 1));
+    }
+
+    @Test
+    void addsUpWhatSeveralBatchesDid() {
+        List.of(1L, 2L, 3L).forEach(this::addPost);
+
+        apply(1, delete(1), delete(2));
+        apply(1, delete(3));
+
+        Tally tally = enforcer().tally(job.run());
+        assertThat(tally.reasons()).containsExactly(new Tally.ByReason(Action.DELETE, "deleted", Outcome.CHANGED, 3));
+        assertThat(tally.tables().stream().mapToLong(Tally.ByTable::rows).sum()).isEqualTo(3);
+        assertThat(enforcer().tally(tweets().run())).isEqualTo(Tally.EMPTY);
+    }
+
+    @Test
+    void changesNothingTheSecondTime() {
+        addPost(1);
+        addPost(2);
+        apply(1, delete(1), scrub(2));
+
+        Applied again = enforcer().apply(new Batch(tweets(), "another result", fence(1), List.of(delete(1), scrub(2))));
+
+        assertThat(again.rows()).isZero();
+    }
+
+    @Test
+    void refusesAnEngineThatHasLostItsLease() {
+        addPost(1);
+        addPost(2);
+        apply(7, delete(1));
+
+        assertThatThrownBy(() -> apply(6, delete(2))).isInstanceOf(FenceException.class);
+
+        assertThat(holdsPost(2)).isTrue();
+        assertThat(enforcer().appliedUpTo(job, REMOTE)).isEqualTo(1);
+    }
+
+    private Applied apply(long token, Notice... notices) {
+        return enforcer().apply(new Batch(job, REMOTE, fence(token), List.of(notices)));
+    }
+}

@@ -1,0 +1,185 @@
+package dev.heed.contract;
+
+import static dev.heed.contract.Fixtures.APP;
+import static dev.heed.contract.Fixtures.NOON;
+import static dev.heed.contract.Fixtures.fence;
+import static dev.heed.contract.Fixtures.planned;
+import static dev.heed.contract.Fixtures.run;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.heed.IdRange;
+import dev.heed.Job;
+import dev.heed.JobState;
+import dev.heed.JobType;
+import dev.heed.Run;
+import dev.heed.SkippedIds;
+import dev.heed.SkippedIds.Reason;
+import dev.heed.Standing;
+import dev.heed.spi.FenceException;
+import dev.heed.spi.JobStore;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link JobStore} must do. Each test gets a store that is empty. */
+public abstract class JobStoreContract {
+    /** An empty store; the same one during a test. */
+    protected abstract JobStore store();
+
+    @Test
+    void findsTheNewestRunOfItsTypeAndApp() {
+        Run first = begun(JobType.TWEETS);
+        Run second = begun(JobType.TWEETS);
+        begun(JobType.USERS);
+
+        assertThat(store().latestRun(JobType.TWEETS, APP)).contains(second);
+        assertThat(store().latestRun(JobType.TWEETS, "other app")).isEmpty();
+        assertThat(first).isNotEqualTo(second);
+    }
+
+    @Test
+    void remembersWhenARunEnded() {
+        Run run = begun(JobType.USERS);
+
+        store().end(run.id(), NOON.plusSeconds(60));
+
+        assertThat(store().latestRun(JobType.USERS, APP)).contains(run.ended(NOON.plusSeconds(60)));
+    }
+
+    @Test
+    void refusesANewRunFromAnOldLease() {
+        store().begin(run(JobType.TWEETS), fence(7));
+
+        assertThatThrownBy(() -> store().begin(run(JobType.TWEETS), fence(6))).isInstanceOf(FenceException.class);
+    }
+
+    @Test
+    void givesBackEveryFieldOfAJob() {
+        Run run = begun(JobType.TWEETS);
+        Job job = planned(run, 1);
+        store().add(job, fence(1));
+        Job full = job.with(job.slice().spooled(new IdRange(0, 900), 12).answered(5, 2))
+                .with(job.remote().intend("heed-x-1").created("1423", NOON))
+                .to(JobState.SPOOLED, Standing.FRESH.failed(NOON.plusMillis(5), "No answer ✗"));
+
+        assertThat(store().move(full, fence(1))).isTrue();
+
+        assertThat(store().job(job.key().id())).contains(full);
+    }
+
+    @Test
+    void listsTheJobsOfARunBySlice() {
+        Run run = begun(JobType.TWEETS);
+        Job second = added(run, 2);
+        Job first = added(run, 1);
+        added(begun(JobType.USERS), 1);
+
+        assertThat(store().jobs(run.id())).containsExactly(first, second);
+    }
+
+    @Test
+    void refusesASecondJobForASlice() {
+        Run run = begun(JobType.TWEETS);
+        Job first = added(run, 1);
+
+        assertThat(store().add(planned(run, 1), fence(1))).isFalse();
+        assertThat(store().jobs(run.id())).containsExactly(first);
+    }
+
+    @Test
+    void letsOnlyOneOfTwoWritersMoveAVersion() {
+        Job job = added(begun(JobType.TWEETS), 1);
+        Job one = job.to(JobState.SPOOLED);
+        Job other = job.to(JobState.DONE);
+
+        assertThat(store().move(one, fence(1))).isTrue();
+        assertThat(store().move(other, fence(1))).isFalse();
+        assertThat(store().job(job.key().id())).contains(one);
+    }
+
+    @Test
+    void refusesAMoveUnderAnOlderLeaseThanTheLastWriter() {
+        Job job = added(begun(JobType.TWEETS), 1);
+        Job spooled = job.to(JobState.SPOOLED);
+        store().move(spooled, fence(5));
+
+        assertThat(store().move(spooled.to(JobState.CREATED), fence(4))).isFalse();
+        assertThat(store().move(spooled.to(JobState.CREATED), fence(6))).isTrue();
+    }
+
+    @Test
+    void refusesToMoveAJobThatItDoesNotHold() {
+        assertThat(store().move(planned(begun(JobType.TWEETS), 1).to(JobState.SPOOLED), fence(1)))
+                .isFalse();
+    }
+
+    @Test
+    void takesADecisionWithoutALeaseOnceOnly() {
+        Job waiting = awaiting();
+
+        assertThat(store().decide(waiting.to(JobState.APPLYING, Standing.because("Approved"))))
+                .isTrue();
+        assertThat(store().decide(waiting.to(JobState.FAILED, Standing.because("Rejected"))))
+                .isFalse();
+        assertThat(store().job(waiting.key().id()).orElseThrow().state()).isEqualTo(JobState.APPLYING);
+    }
+
+    @Test
+    void refusesADecisionOnAJobThatDoesNotAwaitOne() {
+        Job job = added(begun(JobType.TWEETS), 1);
+
+        assertThat(store().decide(job.to(JobState.SPOOLED))).isFalse();
+    }
+
+    @Test
+    void keepsTheOldLeaseOutAfterADecision() {
+        Job waiting = awaiting();
+        Job approved = waiting.to(JobState.APPLYING);
+        store().decide(approved);
+
+        assertThat(store().move(approved.to(JobState.DONE), fence(1))).isFalse();
+        assertThat(store().move(approved.to(JobState.DONE), fence(2))).isTrue();
+    }
+
+    @Test
+    void replacesWhatIsKnownAboutUnusableValues() {
+        Run run = begun(JobType.TWEETS);
+        SkippedIds old = new SkippedIds("posts", "id", Reason.BLANK, 3, List.of(""));
+        SkippedIds nulls = new SkippedIds("posts", "quoted", Reason.NULL, 2, List.of());
+        SkippedIds letters = new SkippedIds("posts", "id", Reason.NOT_DIGITS, 1, List.of("a\"b,\n'"));
+
+        store().saveSkipped(run.id(), "main", List.of(old));
+        store().saveSkipped(run.id(), "main", List.of(nulls, letters));
+
+        assertThat(store().skipped(run.id(), "main")).containsExactlyInAnyOrder(nulls, letters);
+        assertThat(store().skipped(run.id(), "other")).isEmpty();
+    }
+
+    private Run begun(JobType type) {
+        Run run = run(type);
+        store().begin(run, fence(1));
+        return run;
+    }
+
+    private Job added(Run run, int slice) {
+        Job job = planned(run, slice);
+        assertThat(store().add(job, fence(1))).isTrue();
+        return job;
+    }
+
+    private Job awaiting() {
+        Job job = added(begun(JobType.TWEETS), 1);
+        for (JobState state : List.of(
+                JobState.SPOOLED,
+                JobState.CREATED,
+                JobState.UPLOADING,
+                JobState.UPLOADED,
+                JobState.COMPLETE,
+                JobState.DOWNLOADED,
+                JobState.AWAITING_APPROVAL)) {
+            job = job.to(state);
+            assertThat(store().move(job, fence(2))).isTrue();
+        }
+        return job;
+    }
+}
