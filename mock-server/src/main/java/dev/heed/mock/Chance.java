@@ -1,0 +1,37 @@
+package dev.heed.mock;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** Picks verdicts by a hash of the ID. */
+final class Chance {
+    private static final double RANGE = 1L << 53;
+
+    private Chance() {}
+
+    static Optional<Verdict> pick(Map<String, Double> shares, long seed, long id) {
+        long hash = mix(seed * 31 + id);
+        double point = (hash >>> 11) / RANGE;
+        for (Map.Entry<String, Double> share : shares.entrySet()) {
+            point -= share.getValue();
+            if (point < 0) {
+                return Optional.of(verdict(share.getKey(), (hash & 1) == 0));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Verdict verdict(String reason, boolean even) {
+        if (!reason.equals("scrub_geo")) {
+            return Verdict.delete(reason);
+        }
+        return even ? Verdict.scrubGeo() : Verdict.deleteForGeo();
+    }
+
+    /** The finalizer of MurmurHash3. */
+    static long mix(long value) {
+        long z = (value ^ (value >>> 33)) * 0xFF51AFD7ED558CCDL;
+        z = (z ^ (z >>> 33)) * 0xC4CEB9FE1A85EC53L;
+        return z ^ (z >>> 33);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.heed.mock;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** 150 requests in 15 minutes to one endpoint, from the first request on. Thread-safe. */
+final class RateWindow {
+    static final int LIMIT = 150;
+    private static final Duration LENGTH = Duration.ofMinutes(15);
+
+    private final InstantSource clock;
+    private Instant end = Instant.MIN;
+    private int used;
+
+    RateWindow(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** What a request finds: whether it is let through, and what the headers say. */
+    record State(boolean allowed, int remaining, Instant end) {
+        Answer on(Answer answer) {
+            return answer.with("x-rate-limit-limit", Integer.toString(LIMIT))
+                    .with("x-rate-limit-remaining", Integer.toString(remaining))
+                    .with("x-rate-limit-reset", Long.toString(end.getEpochSecond()));
+        }
+    }
+
+    synchronized State take() {
+        Instant now = clock.instant();
+        if (!now.isBefore(end)) {
+            end = now.plus(LENGTH);
+            used = 0;
+        }
+        if (used == LIMIT) {
+            return new State(false, 0, end);
+        }
+        used++;
+        return new State(true, LIMIT - used, end);
+    }
+}
