@@ -1,0 +1,249 @@
+package dev.heed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.heed.RunReport.Status;
+import dev.heed.client.XException;
+import dev.heed.mock.Call;
+import dev.heed.mock.Fault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The ways back from what X, the network and the disk do. */
+class RecoveryTest {
+    @TempDir
+    Path spool;
+
+    private Scene scene;
+
+    @BeforeEach
+    void begin() {
+        scene = new Scene(spool);
+    }
+
+    @AfterEach
+    void end() {
+        scene.close();
+    }
+
+    @Test
+    void findsItsJobAgainWhenTheAnswerToItsCreationWasLost() {
+        scene.x.inject(Fault.on(Call.CREATE).nth(1).answerLost());
+
+        RunReport report = scene.run(JobType.TWEETS);
+
+        assertInStep(report);
+        assertThat(scene.x.journal().count(Call.CREATE)).isEqualTo(4);
+    }
+
+    @Test
+    void asksBeforeItSendsAgainWhatAnUploadMayHaveBrought() {
+        scene.x.inject(Fault.on(Call.UPLOAD).nth(1).answerLost());
+
+        RunReport report = scene.run(JobType.TWEETS);
+
+        assertInStep(report);
+        assertThat(scene.x.journal().count(Call.UPLOAD)).isEqualTo(4);
+    }
+
+    @Test
+    void continuesADownloadThatBrokeOff() {
+        scene.x.inject(Fault.on(Call.DOWNLOAD).nth(1).cutAfter(200));
+
+        RunReport report = scene.run(JobType.TWEETS);
+
+        assertInStep(report);
+        assertThat(scene.x.journal().all())
+                .filteredOn(entry -> entry.status() == 206)
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Call.class)
+    void waitsOutAnOutageOfAnyCall(Call call) {
+        for (int nth = 1; nth <= 5; nth++) {
+            scene.x.inject(Fault.on(call).nth(nth).status(503));
+        }
+        // The list is asked only by who looks for an orphan.
+        scene.x.inject(Fault.on(Call.CREATE).nth(7).answerLost());
+
+        assertInStep(scene.run(JobType.TWEETS));
+    }
+
+    @Test
+    void stopsWithOneClearErrorWhenAnOutageLasts() {
+        scene.x.inject(Fault.on(Call.CREATE).status(503));
+
+        assertThatThrownBy(() -> scene.run(JobType.TWEETS))
+                .isInstanceOf(HeedException.class)
+                .hasMessage(
+                        "CREATE at 127.0.0.1 failed with status 503; this passes as a rule. That was failure 10 in a"
+                                + " row for tweets slice 1; the run stops here. Run again when X can be reached: it goes on from"
+                                + " there.");
+        assertThat(scene.isUntouched()).isTrue();
+    }
+
+    @Test
+    void asksForANewJobWhenTheUploadCameTooLate() {
+        RunReport report = runWith(atState(JobState.CREATED, 1, () -> scene.time.advance(Duration.ofMinutes(16))));
+
+        assertInStep(report);
+        assertThat(report.jobs().get(0).remote().attempt()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CREATED", "UPLOADING", "UPLOADED", "COMPLETE"})
+    void asksForANewJobWhenXHasForgottenTheOldOne(JobState state) {
+        RunReport report = runWith(atState(state, 1, scene.x::forgetJobs));
+
+        assertInStep(report);
+        assertThat(report.jobs().get(0).remote().attempt()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DOWNLOADED", "APPLYING"})
+    void needsXNoMoreOnceTheResultsAreHere(JobState state) {
+        RunReport report = runWith(atState(state, 4, scene.x::forgetJobs));
+
+        assertInStep(report);
+        assertThat(report.jobs().get(3).remote().attempt()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"COMPLETE", "DOWNLOADED", "APPLYING"})
+    void asksAgainWhenTheResultsAreTooOldToBeTrue(JobState state) {
+        RunReport report = runWith(atState(state, 4, () -> scene.time.advance(Duration.ofDays(8))));
+
+        assertInStep(report);
+        assertThat(report.jobs().get(3).remote().attempt()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SPOOLED", "CREATED", "UPLOADING", "UPLOADED", "COMPLETE", "DOWNLOADED", "APPLYING"})
+    void makesALostSpoolAgain(JobState state) {
+        RunReport report = runWith(atState(state, 2, this::emptySpool));
+
+        assertInStep(report);
+        assertThat(report.idsChecked()).isEqualTo(Scene.POSTS);
+    }
+
+    @Test
+    void givesASliceUpWhenXNeverFinishesIt() {
+        scene.x.inject(Fault.on(Call.UPLOAD).status(404));
+
+        RunReport report = scene.run(JobType.TWEETS);
+
+        assertThat(report.status()).isEqualTo(Status.FAILED);
+        assertThat(report.jobs()).allMatch(job -> job.state() == JobState.FAILED);
+        assertThat(report.jobs().get(0).standing().note()).contains("X was given 5 jobs for this slice");
+        assertThat(scene.isUntouched()).isTrue();
+    }
+
+    @Test
+    void waitsForTheEndOfAJobThatSomebodyElseRuns() {
+        dev.heed.client.XClient other = dev.heed.client.XClient.builder(() -> "mock-token")
+                .api(scene.x.apiBase())
+                .clock(scene.time)
+                .build();
+        other.create(JobType.TWEETS, "by hand");
+
+        assertInStep(scene.run(JobType.TWEETS));
+        assertThat(scene.x.journal().all()).anyMatch(entry -> entry.status() == 409);
+    }
+
+    @Test
+    void waitsUntilXsWindowOpensAgain() {
+        dev.heed.client.XClient other = dev.heed.client.XClient.builder(() -> "mock-token")
+                .api(scene.x.apiBase())
+                .clock(scene.time)
+                .build();
+        for (int i = 0; i < 150; i++) {
+            assertThatThrownBy(() -> other.get("1")).isInstanceOf(XException.NoSuchJob.class);
+        }
+
+        RunReport report = scene.run(JobType.TWEETS);
+
+        assertInStep(report);
+        assertThat(scene.x.journal().all())
+                .filteredOn(entry -> entry.status() == 429)
+                .hasSize(1);
+    }
+
+    @Test
+    void saysWhatToDoAboutAWrongTokenAndGoesOnWithTheRightOne() {
+        try (ComplianceEngine engine = scene.builder().token(() -> "wrong").build()) {
+            assertThatThrownBy(() -> engine.run(JobType.TWEETS))
+                    .isInstanceOf(XException.Unauthorized.class)
+                    .hasMessageContaining("bearer token is wrong");
+        }
+        assertThat(scene.isUntouched()).isTrue();
+
+        assertInStep(scene.run(JobType.TWEETS));
+    }
+
+    @Test
+    void refusesToRunWithoutAToken() {
+        try (ComplianceEngine engine = scene.builder().token(() -> " ").build()) {
+            assertThatThrownBy(() -> engine.run(JobType.TWEETS))
+                    .isInstanceOf(HeedException.class)
+                    .hasMessageContaining("There is no bearer token");
+        }
+        assertThat(scene.x.journal().all()).isEmpty();
+    }
+
+    @Test
+    void saysThatTheSpoolIsNotWritable() throws IOException {
+        Path file = Files.writeString(spool.resolve("file"), "");
+
+        assertThatThrownBy(() -> scene.builder().spool(file).build())
+                .isInstanceOf(HeedException.class)
+                .hasMessageContaining("The spool folder " + file + " is not writable");
+    }
+
+    private void assertInStep(RunReport report) {
+        assertThat(report.status()).isEqualTo(Status.DONE);
+        assertThat(scene.firstWrongPost()).isEmpty();
+    }
+
+    private RunReport runWith(EngineListener listener) {
+        try (ComplianceEngine engine = scene.builder().listener(listener).build()) {
+            return engine.run(JobType.TWEETS);
+        }
+    }
+
+    /** Does something once, as soon as a slice has come into a state. */
+    private static EngineListener atState(JobState state, int slice, Runnable what) {
+        List<Job> seen = new ArrayList<>();
+        return new EngineListener() {
+            @Override
+            public void moved(Job from, Job to) {
+                if (to.state() == state && to.key().slice() == slice && seen.isEmpty()) {
+                    seen.add(to);
+                    what.run();
+                }
+            }
+        };
+    }
+
+    private void emptySpool() {
+        try (Stream<Path> files = Files.walk(spool)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
