@@ -1,0 +1,86 @@
+package dev.heed.cli;
+
+import dev.heed.EngineListener;
+import dev.heed.Job;
+import dev.heed.JobState;
+import dev.heed.JobType;
+import dev.heed.spi.Applied;
+import java.io.PrintStream;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Tells what the engine does, a line a step. */
+public final class PlainNarrator implements EngineListener {
+    private final PrintStream out;
+    private final Map<UUID, long[]> applied = new HashMap<>();
+
+    /** @param out where to */
+    public PlainNarrator(PrintStream out) {
+        this.out = out;
+    }
+
+    @Override
+    public void moved(Job from, Job to) {
+        if (from.state() == to.state()) {
+            waits(from, to);
+        } else {
+            say(to, what(to));
+        }
+    }
+
+    private void waits(Job from, Job to) {
+        String note = to.standing().note();
+        boolean worksAsUsual = to.state() == JobState.UPLOADED && to.standing().failures() == 0;
+        if (note != null && !worksAsUsual && !Objects.equals(note, from.standing().note())) {
+            say(to, note);
+        }
+    }
+
+    @Override
+    public void applied(Job job, String target, Applied batch) {
+        long[] sum = applied.computeIfAbsent(job.key().id(), id -> new long[2]);
+        sum[0] += batch.ids();
+        sum[1] += batch.rows();
+        say(
+                job,
+                "applied %,d of %,d IDs, %,d rows changed"
+                        .formatted(sum[0], job.slice().reported(), sum[1]));
+    }
+
+    private void say(Job job, String what) {
+        out.printf("  %s slice %d: %s%n", noun(job.key().type()), job.key().slice(), what);
+    }
+
+    /** What the IDs of a type name, for people. */
+    public static String noun(JobType type) {
+        return type == JobType.TWEETS ? "Posts" : "users";
+    }
+
+    private static String what(Job job) {
+        String note = job.standing().note() == null ? "" : " (" + job.standing().note() + ")";
+        return words(job) + note;
+    }
+
+    private static String words(Job job) {
+        return switch (job.state()) {
+            case PLANNED -> "to be extracted";
+            case SPOOLED ->
+                job.remote().attempt() == 0
+                        ? "extracted %,d IDs".formatted(job.slice().asked())
+                        : "needs another job at X";
+            case CREATED -> "X created job " + job.remote().id();
+            case UPLOADING -> "uploading";
+            case UPLOADED -> "uploaded, X works on it";
+            case COMPLETE -> "X has finished";
+            case DOWNLOADED ->
+                "downloaded and checked: X names %,d of %,d IDs"
+                        .formatted(job.slice().reported(), job.slice().asked());
+            case AWAITING_APPROVAL -> "waits for a person's approval";
+            case APPLYING -> "applying";
+            case DONE -> job.slice().asked() == 0 ? "nothing to check" : "done";
+            case FAILED -> "given up";
+        };
+    }
+}

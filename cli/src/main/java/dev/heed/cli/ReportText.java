@@ -1,0 +1,102 @@
+package dev.heed.cli;
+
+import dev.heed.Job;
+import dev.heed.JobState;
+import dev.heed.RunReport;
+import dev.heed.SkippedIds;
+import dev.heed.spi.Outcome;
+import dev.heed.spi.Tally;
+import java.io.PrintStream;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Writes a run's report for people. */
+public final class ReportText {
+    private final PrintStream out;
+
+    /** @param out where to */
+    public ReportText(PrintStream out) {
+        this.out = out;
+    }
+
+    /** Writes one report. */
+    public void print(RunReport report) {
+        String noun = PlainNarrator.noun(report.run().type());
+        out.printf(
+                "%s: %s. %,d IDs checked, X named %,d, %,d rows changed.%n",
+                noun.substring(0, 1).toUpperCase(Locale.ROOT) + noun.substring(1),
+                status(report.status()),
+                report.idsChecked(),
+                report.idsReported(),
+                report.rowsChanged());
+        report.tallies().forEach((target, tally) -> {
+            reasons(tally);
+            tables(tally);
+        });
+        exceptions(report);
+    }
+
+    private static String status(RunReport.Status status) {
+        return switch (status) {
+            case DONE -> "done";
+            case AWAITING_APPROVAL -> "waits for approval";
+            case FAILED -> "some slices were given up";
+            case STOPPED -> "stopped, the next run goes on";
+        };
+    }
+
+    private void reasons(Tally tally) {
+        Map<String, Long> all = new TreeMap<>();
+        Map<String, Long> absent = new TreeMap<>();
+        for (Tally.ByReason each : tally.reasons()) {
+            String key = "%-10s %s".formatted(each.action().name().toLowerCase(Locale.ROOT), each.reason());
+            all.merge(key, each.ids(), Long::sum);
+            absent.merge(key, each.outcome() == Outcome.ABSENT ? each.ids() : 0, Long::sum);
+        }
+        all.forEach((key, ids) -> {
+            long gone = absent.getOrDefault(key, 0L);
+            String note = gone == 0 ? "" : "  (%,d of them already gone)".formatted(gone);
+            out.printf("    %-24s %,9d IDs%s%n", key, ids, note);
+        });
+    }
+
+    private void tables(Tally tally) {
+        Map<String, Long> rows = tally.tables().stream()
+                .collect(Collectors.groupingBy(
+                        each -> "%-24s %s"
+                                .formatted(each.table(), each.change().name().toLowerCase(Locale.ROOT)),
+                        TreeMap::new,
+                        Collectors.summingLong(Tally.ByTable::rows)));
+        rows.forEach((key, count) -> out.printf("    %-33s %,9d rows%n", key, count));
+    }
+
+    private void exceptions(RunReport report) {
+        if (report.linesHeld() > 0) {
+            out.printf(
+                    "    %,d result lines were held back, see the folder \"held\" in the spool%n", report.linesHeld());
+        }
+        report.skipped()
+                .forEach((target, skips) -> skips.stream()
+                        .sorted(Comparator.comparing(SkippedIds::table))
+                        .forEach(this::skipped));
+        report.jobs().stream()
+                .filter(job -> job.state() == JobState.FAILED || job.state() == JobState.AWAITING_APPROVAL)
+                .forEach(this::undone);
+    }
+
+    private void skipped(SkippedIds skip) {
+        String reason = skip.reason().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        String samples = skip.samples().isEmpty() ? "" : ", such as \"" + String.join("\", \"", skip.samples()) + "\"";
+        out.printf(
+                "    %s.%s: %,d values skipped (%s)%s%n", skip.table(), skip.column(), skip.count(), reason, samples);
+    }
+
+    private void undone(Job job) {
+        out.printf(
+                "    slice %d (job %s): %s%n",
+                job.key().slice(), job.key().id(), job.standing().note());
+    }
+}

@@ -1,0 +1,101 @@
+package dev.heed.jdbc;
+
+import static dev.heed.jdbc.Tables.ACTION;
+import static dev.heed.jdbc.Tables.BATCH;
+import static dev.heed.jdbc.Tables.CHANGE;
+import static dev.heed.jdbc.Tables.IDS;
+import static dev.heed.jdbc.Tables.JOB_ID;
+import static dev.heed.jdbc.Tables.OUTCOME;
+import static dev.heed.jdbc.Tables.REASON;
+import static dev.heed.jdbc.Tables.REMOTE_ID;
+import static dev.heed.jdbc.Tables.ROWS;
+import static dev.heed.jdbc.Tables.RUN_ID;
+import static dev.heed.jdbc.Tables.TABLE_NAME;
+import static dev.heed.jdbc.Tables.TALLY_ID;
+import static dev.heed.jdbc.Tables.TALLY_ROW;
+import static org.jooq.impl.DSL.sum;
+
+import dev.heed.Action;
+import dev.heed.spi.Batch;
+import dev.heed.spi.Change;
+import dev.heed.spi.Outcome;
+import dev.heed.spi.Tally;
+import dev.heed.spi.Tally.ByReason;
+import dev.heed.spi.Tally.ByTable;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jooq.DSLContext;
+
+/** The rows of {@code heed_tally_id} and {@code heed_tally_row}: sums over each batch's ledger. */
+final class TallyRows {
+    private TallyRows() {}
+
+    static void insert(DSLContext sql, Batch batch, long number, Collection<Deed> deeds) {
+        Map<ByReason, Long> ids = new LinkedHashMap<>();
+        Map<ByTable, Long> rows = new LinkedHashMap<>();
+        for (Deed deed : deeds) {
+            Action action = deed.notice().action();
+            String reason = deed.notice().reason();
+            ids.merge(new ByReason(action, reason, deed.outcome(), 0), 1L, Long::sum);
+            deed.changes()
+                    .forEach((kind, count) ->
+                            rows.merge(new ByTable(kind.table(), kind.change(), action, reason, 0), count, Long::sum));
+        }
+        ids.forEach((key, count) -> insert(sql, batch, number, key, count));
+        rows.forEach((key, count) -> insert(sql, batch, number, key, count));
+    }
+
+    private static void insert(DSLContext sql, Batch batch, long number, ByReason key, long count) {
+        sql.insertInto(TALLY_ID)
+                .set(RUN_ID, batch.job().run().toString())
+                .set(JOB_ID, batch.job().id().toString())
+                .set(REMOTE_ID, batch.remoteId())
+                .set(BATCH, number)
+                .set(ACTION, key.action().name())
+                .set(REASON, key.reason())
+                .set(OUTCOME, key.outcome().name())
+                .set(IDS, count)
+                .execute();
+    }
+
+    private static void insert(DSLContext sql, Batch batch, long number, ByTable key, long count) {
+        sql.insertInto(TALLY_ROW)
+                .set(RUN_ID, batch.job().run().toString())
+                .set(JOB_ID, batch.job().id().toString())
+                .set(REMOTE_ID, batch.remoteId())
+                .set(BATCH, number)
+                .set(TABLE_NAME, key.table())
+                .set(CHANGE, key.change().name())
+                .set(ACTION, key.action().name())
+                .set(REASON, key.reason())
+                .set(ROWS, count)
+                .execute();
+    }
+
+    static Tally of(DSLContext sql, UUID run) {
+        return new Tally(
+                sql.select(ACTION, REASON, OUTCOME, sum(IDS))
+                        .from(TALLY_ID)
+                        .where(RUN_ID.eq(run.toString()))
+                        .groupBy(ACTION, REASON, OUTCOME)
+                        .orderBy(ACTION, REASON, OUTCOME)
+                        .fetch(row -> new ByReason(
+                                Action.valueOf(row.value1()),
+                                row.value2(),
+                                Outcome.valueOf(row.value3()),
+                                row.value4().longValueExact())),
+                sql.select(TABLE_NAME, CHANGE, ACTION, REASON, sum(ROWS))
+                        .from(TALLY_ROW)
+                        .where(RUN_ID.eq(run.toString()))
+                        .groupBy(TABLE_NAME, CHANGE, ACTION, REASON)
+                        .orderBy(TABLE_NAME, CHANGE, ACTION, REASON)
+                        .fetch(row -> new ByTable(
+                                row.value1(),
+                                Change.valueOf(row.value2()),
+                                Action.valueOf(row.value3()),
+                                row.value4(),
+                                row.value5().longValueExact())));
+    }
+}

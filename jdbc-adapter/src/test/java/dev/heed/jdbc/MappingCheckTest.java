@@ -1,0 +1,245 @@
+package dev.heed.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.heed.HeedException;
+import java.nio.file.Path;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ParameterizedClass
+@EnumSource(TestServer.class)
+class MappingCheckTest {
+    @TempDir
+    Path folder;
+
+    private final TestServer server;
+    private final DataSource database;
+
+    MappingCheckTest(TestServer server) {
+        this.server = server;
+        this.database = server.emptyDatabase();
+        TestServer.execute(
+                database,
+                "CREATE SCHEMA \"app\"",
+                """
+                CREATE TABLE "app"."posts" (
+                    "id" BIGINT PRIMARY KEY,
+                    "author_id" NUMERIC(20),
+                    "quoted_id" VARCHAR(20),
+                    "slug" CHAR(24) UNIQUE,
+                    "likes" INTEGER,
+                    "score" DOUBLE PRECISION,
+                    "price" NUMERIC(20, 2),
+                    "short" NUMERIC(10),
+                    "code" VARCHAR(10),
+                    "seen" DATE,
+                    "lang" VARCHAR(5) NOT NULL,
+                    "text" VARCHAR(300),
+                    "deleted_at" TIMESTAMP)
+                """,
+                "CREATE TABLE \"app\".\"media\" (\"id\" BIGINT PRIMARY KEY, \"post_id\" BIGINT, \"post\" VARCHAR(20))",
+                "CREATE TABLE \"app\".\"users\" (\"id\" BIGINT PRIMARY KEY)");
+    }
+
+    @Test
+    void takesAMappingThatFits() {
+        accept("""
+                tables:
+                  - name: app.posts
+                    match:
+                      - { column: id, holds: post, delete: row, scrub_geo: { clear: [text] } }
+                      - { column: author_id, holds: user, delete: { mark: deleted_at } }
+                      - { column: quoted_id, holds: post, delete: { clear: [quoted_id] } }
+                      - { column: slug, holds: post, delete: keep }
+                    children:
+                      - { table: app.media, column: post_id, references: id }
+                """);
+    }
+
+    @Test
+    void takesANameInAnotherCaseIfOnlyOneIsMeant() {
+        accept("""
+                tables:
+                  - name: APP.Posts
+                    match:
+                      - { column: Id, holds: post, delete: row }
+                """);
+    }
+
+    @Test
+    void refusesANameInAnotherCaseIfTwoMayBeMeant() {
+        TestServer.execute(database, "CREATE TABLE \"app\".\"POSTS\" (\"id\" BIGINT)");
+
+        refuse("""
+                tables:
+                  - name: app.Posts
+                    match:
+                      - { column: id, holds: post, delete: row }
+                """, """
+                heed.yml:2: there is no table "Posts" in schema "app"; it has "POSTS", "posts", "users", "media\"""");
+    }
+
+    @Test
+    void tellsEveryFindingAtOnceByLine() {
+        refuse("""
+                tables:
+                  - name: app.postz
+                    match: [ { column: id, holds: post, delete: row } ]
+                  - name: nowhere.posts
+                    match: [ { column: id, holds: post, delete: row } ]
+                  - name: app.users
+                    match: [ { column: uid, holds: user, delete: row } ]
+                  - name: a..b
+                    match: [ { column: uid, holds: user, delete: row } ]
+                """, """
+                heed.yml:2: there is no table "postz" in schema "app"; it has "posts", "media", "users"
+                heed.yml:4: there is no table "posts", as no schema "nowhere" with tables is there; schemas with tables are "app"
+                heed.yml:7: there is no column "uid" in app.users; it has "id"
+                heed.yml:8: "a..b" is not a table name; write table or schema.table, with double quotes around a part that holds a dot""");
+    }
+
+    @Test
+    void refusesATableThatIsListedTwice() {
+        refuse(
+                """
+                tables:
+                  - name: app.posts
+                    match: [ { column: id, holds: post, delete: row } ]
+                  - name: app.POSTS
+                    match: [ { column: quoted_id, holds: post, delete: keep } ]
+                """,
+                "heed.yml:4: table \"app.POSTS\" is listed a second time, first in line 2; put its columns under one entry");
+    }
+
+    @Test
+    void refusesColumnsThatCannotHoldEveryId() {
+        refuse(
+                """
+                tables:
+                  - name: app.posts
+                    match:
+                      - { column: likes, holds: post, delete: row }
+                      - { column: score, holds: post, delete: row }
+                      - { column: price, holds: post, delete: row }
+                      - { column: short, holds: post, delete: row }
+                      - { column: code, holds: post, delete: row }
+                      - { column: seen, holds: post, delete: row }
+                """,
+                unfit(4, "likes", h2() ? "INTEGER" : "int4"),
+                unfit(5, "score", h2() ? "DOUBLE PRECISION" : "float8"),
+                unfit(6, "price", (h2() ? "NUMERIC" : "numeric") + "(20, 2)"),
+                unfit(7, "short", (h2() ? "NUMERIC" : "numeric") + "(10, 0)"),
+                unfit(8, "code", (h2() ? "CHARACTER VARYING" : "varchar") + "(10)"),
+                unfit(9, "seen", h2() ? "DATE" : "date"));
+    }
+
+    @Test
+    void refusesWhatCannotBeClearedOrMarked() {
+        refuse(
+                """
+                tables:
+                  - name: app.posts
+                    match:
+                      - { column: id, holds: post, delete: { clear: [id, lang, text, gone] } }
+                      - { column: quoted_id, holds: post, delete: { mark: text } }
+                """,
+                "heed.yml:4: column \"id\" of app.posts belongs to the primary key and cannot be cleared; take it off the list",
+                "heed.yml:4: column \"lang\" of app.posts is NOT NULL and cannot be cleared; allow null or take it off the list",
+                "heed.yml:4: there is no column \"gone\" in app.posts; it has \"code\", \"lang\", \"score\", \"id\", \"likes\", \"price\", \"seen\", \"short\" and 5 more",
+                "heed.yml:5: column \"text\" of app.posts is " + (h2() ? "CHARACTER VARYING" : "varchar")
+                        + " and cannot mark a row; a timestamp, date or boolean can");
+    }
+
+    @Test
+    void refusesChildrenThatDoNotFit() {
+        refuse(
+                """
+                tables:
+                  - name: app.posts
+                    match: [ { column: id, holds: post, delete: row } ]
+                    children:
+                      - { table: app.media, column: post_id, references: ident }
+                      - { table: app.medium, column: post_id, references: id }
+                      - { table: app.media, column: post, references: id }
+                """,
+                "heed.yml:5: there is no column \"ident\" in app.posts; it has \"id\", \"seen\", \"text\", \"code\", \"lang\", \"likes\", \"short\", \"price\" and 5 more",
+                "heed.yml:6: there is no table \"medium\" in schema \"app\"; it has \"media\", \"posts\", \"users\"",
+                "heed.yml:7: column \"post\" of app.media is " + (h2() ? "CHARACTER VARYING" : "varchar")
+                        + ", but \"id\" of app.posts, which it should refer to, is " + (h2() ? "BIGINT" : "int8"));
+    }
+
+    @Test
+    void refusesChildrenOfAColumnThatIsNotUnique() {
+        refuse(
+                """
+                tables:
+                  - name: app.posts
+                    match: [ { column: id, holds: post, delete: row } ]
+                    children:
+                      - { table: app.media, column: post, references: text }
+                """,
+                "heed.yml:5: column \"text\" of app.posts is not unique, so rows of app.media would go while a row that they refer to stays; refer to a unique column");
+    }
+
+    @Test
+    void refusesAForeignKeyThatDeletesRowsOfATableLeftOut() {
+        TestServer.execute(
+                database,
+                "ALTER TABLE \"app\".\"media\" ADD CONSTRAINT \"of_post\" FOREIGN KEY (\"post_id\")"
+                        + " REFERENCES \"app\".\"posts\" (\"id\") ON DELETE CASCADE");
+
+        refuse(
+                """
+                tables:
+                  - name: app.posts
+                    match: [ { column: id, holds: post, delete: row } ]
+                """,
+                "heed.yml:2: foreign key \"of_post\" makes the database delete or change rows of app.media when rows of app.posts go, past the ledger; add app.media under \"children\" of app.posts (column \"post_id\")");
+    }
+
+    @Test
+    void refusesTablesThatReferToEachOtherInACircle() {
+        TestServer.execute(
+                database,
+                "ALTER TABLE \"app\".\"media\" ADD FOREIGN KEY (\"post_id\") REFERENCES \"app\".\"posts\" (\"id\")",
+                "ALTER TABLE \"app\".\"posts\" ADD COLUMN \"cover\" BIGINT REFERENCES \"app\".\"media\" (\"id\")");
+
+        refuse(
+                """
+                tables:
+                  - name: app.posts
+                    match: [ { column: id, holds: post, delete: row } ]
+                    children:
+                      - { table: app.media, column: post_id, references: id }
+                """,
+                "heed.yml:2: rows of app.posts, app.media cannot go in any order, as these tables refer to each other in a circle; let the mapping keep, mark or clear the rows of one of them");
+    }
+
+    private void accept(String yaml) {
+        assertThatCode(() -> JdbcTarget.open("main", database, Mappings.write(folder, yaml)))
+                .doesNotThrowAnyException();
+    }
+
+    private void refuse(String yaml, String... lines) {
+        Path mapping = Mappings.write(folder, yaml);
+
+        assertThatThrownBy(() -> JdbcTarget.open("main", database, mapping))
+                .isInstanceOf(HeedException.class)
+                .satisfies(e -> assertThat(e.getMessage()).isEqualTo(String.join("\n", lines)));
+    }
+
+    private boolean h2() {
+        return server == TestServer.H2;
+    }
+
+    private static String unfit(int line, String column, String type) {
+        return "heed.yml:" + line + ": column \"" + column + "\" of app.posts is " + type
+                + " and cannot hold every ID; bigint, numeric without a fraction, varchar, char or text, with room for 19 digits can";
+    }
+}

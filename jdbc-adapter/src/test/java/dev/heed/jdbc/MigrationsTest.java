@@ -1,0 +1,83 @@
+package dev.heed.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.heed.HeedException;
+import dev.heed.JobType;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+class MigrationsTest {
+    @ParameterizedTest
+    @EnumSource(TestServer.class)
+    void leavesAHostsTablesAndItsMigrationHistoryAlone(TestServer server) {
+        DataSource database = server.emptyDatabase();
+        Archive archive = new Archive(database).post(1, 900);
+        Flyway.configure()
+                .dataSource(database)
+                .baselineOnMigrate(true)
+                .locations("classpath:none")
+                .load()
+                .baseline();
+        long history = archive.count("\"flyway_schema_history\"");
+
+        JdbcHome.open(database);
+        JdbcHome.open(database);
+
+        assertThat(archive.count("\"flyway_schema_history\"")).isEqualTo(history);
+        assertThat(archive.count("\"heed_schema_history\" WHERE \"success\" AND \"version\" <> '0'"))
+                .isEqualTo(2);
+        assertThat(archive.count("posts")).isEqualTo(1);
+    }
+
+    @Test
+    void letsTwoHomesOpenAtOnceOnOneSchema() throws Exception {
+        DataSource database = TestServer.POSTGRESQL.emptyDatabase();
+
+        Thread other = new Thread(() -> JdbcHome.open(database));
+        other.start();
+        JdbcHome.open(database);
+        other.join();
+
+        assertThat(JdbcHome.open(database).jobs().latestRun(JobType.TWEETS, "app"))
+                .isEmpty();
+    }
+
+    @Test
+    void namesAServerThatCannotBeReachedWithoutItsSecrets() {
+        PGSimpleDataSource nowhere = new PGSimpleDataSource();
+        nowhere.setUrl("jdbc:postgresql://localhost:1/archive?user=heed&password=s3cret");
+
+        assertThatThrownBy(() -> JdbcHome.open(nowhere))
+                .isInstanceOf(HeedException.class)
+                .hasMessageStartingWith("Heed cannot connect to jdbc:postgresql://localhost:1/archive: ")
+                .hasMessageEndingWith(
+                        "(SQL state 08001). Check that the database runs and can be reached from here, and that the user may log in.")
+                .hasMessageNotContaining("s3cret")
+                .hasNoCause();
+    }
+
+    @Test
+    void namesAWrongPasswordWithoutTellingIt() {
+        JdbcDataSource first = new JdbcDataSource();
+        first.setURL("jdbc:h2:mem:locked;DB_CLOSE_DELAY=-1");
+        first.setUser("a");
+        first.setPassword("b");
+        TestServer.execute(first, "SELECT 1");
+        JdbcDataSource wrong = new JdbcDataSource();
+        wrong.setURL("jdbc:h2:mem:locked;IFEXISTS=TRUE");
+        wrong.setUser("a");
+        wrong.setPassword("s3cret");
+
+        assertThatThrownBy(() -> JdbcHome.open(wrong))
+                .isInstanceOf(HeedException.class)
+                .hasMessageStartingWith("Heed cannot connect to jdbc:h2:mem:locked: ")
+                .hasMessageNotContaining("s3cret");
+    }
+}
