@@ -33,7 +33,9 @@ public final class PlainNarrator implements EngineListener {
     private void waits(Job from, Job to) {
         String note = to.standing().note();
         boolean worksAsUsual = to.state() == JobState.UPLOADED && to.standing().failures() == 0;
-        if (note != null && !worksAsUsual && !Objects.equals(note, from.standing().note())) {
+        if (note != null
+                && !worksAsUsual
+                && !Objects.equals(note, from.standing().note())) {
             say(to, note);
         }
     }

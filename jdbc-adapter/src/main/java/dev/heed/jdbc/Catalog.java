@@ -44,13 +44,21 @@ final class Catalog {
         try (ResultSet rows = data.getTables(database, null, "%", TABLE_TYPES.toArray(String[]::new))) {
             while (rows.next()) {
                 TableId id = new TableId(rows.getString("TABLE_SCHEM"), rows.getString("TABLE_NAME"));
-                if (TABLE_TYPES.contains(rows.getString("TABLE_TYPE"))
-                        && !id.name().startsWith("heed_")) {
+                if (!isHeeds(id) && !isServers(id)) {
                     tables.add(id);
                 }
             }
         }
         return tables;
+    }
+
+    private static boolean isHeeds(TableId id) {
+        return id.name().startsWith("heed_");
+    }
+
+    /** H2 calls its catalog's tables plain ones. */
+    private static boolean isServers(TableId id) {
+        return id.schema().equalsIgnoreCase("information_schema");
     }
 
     LiveTable read(TableId id) throws SQLException {
@@ -106,11 +114,11 @@ final class Catalog {
                 TableId from = new TableId(rows.getString("FKTABLE_SCHEM"), rows.getString("FKTABLE_NAME"));
                 String name = String.valueOf(rows.getString("FK_NAME"));
                 boolean spreads = SPREADING.contains(rows.getShort("DELETE_RULE"));
-                keys.computeIfAbsent(
-                                List.of(from.schema(), from.name(), name),
-                                key -> new ForeignKey(name, from, new ArrayList<>(), spreads))
-                        .columns()
-                        .add(rows.getString("FKCOLUMN_NAME"));
+                ForeignKey key = keys.computeIfAbsent(
+                        List.of(from.schema(), from.name(), name),
+                        parts -> new ForeignKey(name, from, new ArrayList<>(), new ArrayList<>(), spreads));
+                key.columns().add(rows.getString("FKCOLUMN_NAME"));
+                key.references().add(rows.getString("PKCOLUMN_NAME"));
             }
         }
         return List.copyOf(keys.values());

@@ -2,12 +2,14 @@ package dev.heed.jdbc;
 
 import dev.heed.HeedException;
 import java.sql.SQLException;
+import java.util.Set;
 import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 
 /** Says what a driver threw in words that a person can act on. */
 final class Failures {
-    private static final String UNIQUE_VIOLATION = "23505";
+    /** A row that two writers created at once, and locks that took too long to get. */
+    private static final Set<String> CONFLICTS = Set.of("23505", "HYT00", "55P03");
 
     private Failures() {}
 
@@ -23,11 +25,11 @@ final class Failures {
         return isConflict(e) ? new ConcurrentChange(message, e) : new HeedException(message, e);
     }
 
-    /** Deadlocks, transactions that could not be put in any order, and rows that two writers created at once. */
+    /** Those above, deadlocks, and transactions that could not be put in any order. */
     private static boolean isConflict(Exception e) {
         SQLException sql = sqlException(e);
         String state = sql == null ? "" : String.valueOf(sql.getSQLState());
-        return state.startsWith("40") || state.equals(UNIQUE_VIOLATION);
+        return state.startsWith("40") || CONFLICTS.contains(state);
     }
 
     /** The first line that the driver says: those after it may quote a row. */

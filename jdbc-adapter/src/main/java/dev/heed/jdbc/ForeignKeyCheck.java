@@ -58,17 +58,24 @@ final class ForeignKeyCheck {
                 .anyMatch(link -> link.parent().equals(table)
                         && link.child().id().equals(key.from())
                         && key.columns().contains(link.column().name()));
-        return child || matches.stream().anyMatch(match -> handles(match, key));
+        return child || matches.stream().anyMatch(match -> handles(match, table, key));
     }
 
-    private static boolean handles(Match match, ForeignKey key) {
+    private boolean handles(Match match, LiveTable table, ForeignKey key) {
         if (!match.table().id().equals(key.from())
                 || !key.columns().contains(match.column().name())) {
             return false;
         }
         Effect effect = match.effect(Action.DELETE);
-        return effect instanceof Effect.DeleteRow
+        return (effect instanceof Effect.DeleteRow && shrinksOnlyWith(match, table))
                 || (effect instanceof Effect.Clear clear && clear.columns().contains(match.column()));
+    }
+
+    /** Whether rows of a table go only in batches that also see to a match. */
+    private boolean shrinksOnlyWith(Match match, LiveTable table) {
+        return matches.stream()
+                .filter(each -> each.deletesRows() && each.table().id().equals(table.id()))
+                .allMatch(each -> each.holds() == match.holds());
     }
 
     /** The tables from which rows go, in an order that no foreign key and no child minds. */

@@ -31,7 +31,9 @@ final class IdBinds {
     /** Whether a column holds one of the IDs. */
     Condition in(Match match, long[] ids) {
         Object[] binds = match.form().bind(ids);
-        return arrays ? match.field().eq(DSL.any(array(match.form(), binds))) : match.field().in(binds);
+        return arrays
+                ? match.field().eq(DSL.any(array(match.form(), binds)))
+                : match.field().in(binds);
     }
 
     private static Field<Object[]> array(IdForm form, Object[] binds) {

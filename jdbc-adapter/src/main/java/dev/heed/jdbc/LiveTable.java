@@ -45,9 +45,16 @@ record LiveTable(
     /**
      * A foreign key.
      *
+     * @param columns the columns that point
+     * @param references the columns pointed at, in the same order
      * @param spreads whether deleting the row pointed at deletes or changes the row that points
      */
-    record ForeignKey(String name, TableId from, List<String> columns, boolean spreads) {}
+    record ForeignKey(String name, TableId from, List<String> columns, List<String> references, boolean spreads) {
+        /** Whether just this column points, at just that one. */
+        boolean leads(Column column, Column reference) {
+            return columns.equals(List.of(column.name())) && references.equals(List.of(reference.name()));
+        }
+    }
 
     /** The table in SQL. */
     Table<Record> sql() {

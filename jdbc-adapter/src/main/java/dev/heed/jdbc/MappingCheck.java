@@ -9,6 +9,7 @@ import dev.heed.jdbc.Mapping.TableRule;
 import dev.heed.jdbc.Plan.Link;
 import dev.heed.jdbc.Plan.Match;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -89,8 +90,8 @@ final class MappingCheck {
 
     private static String sizeOf(Column column) {
         return switch (column.type()) {
-            case java.sql.Types.NUMERIC, java.sql.Types.DECIMAL -> "(" + column.size() + ", " + column.scale() + ")";
-            case java.sql.Types.VARCHAR, java.sql.Types.CHAR -> "(" + column.size() + ")";
+            case Types.NUMERIC, Types.DECIMAL -> "(" + column.size() + ", " + column.scale() + ")";
+            case Types.VARCHAR, Types.CHAR -> "(" + column.size() + ")";
             default -> "";
         };
     }

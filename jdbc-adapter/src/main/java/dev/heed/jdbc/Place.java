@@ -1,5 +1,6 @@
 package dev.heed.jdbc;
 
+import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,7 +35,7 @@ final class Place {
         return USER_INFO.matcher(PARAMETERS.matcher(text).replaceAll("$1")).replaceAll("$1");
     }
 
-    private static Optional<String> read(DataSource source, java.lang.reflect.Method getter) {
+    private static Optional<String> read(DataSource source, Method getter) {
         try {
             return getter.invoke(source) instanceof String url && url.startsWith("jdbc:")
                     ? Optional.of(url)

@@ -36,7 +36,9 @@ record Steps(List<Step> updates, List<Unlink> unlinks, List<Step> deletes) {
             here.forEach(path -> deletes.add(new Step(path, Action.DELETE, new Edit.Delete(), List.of())));
             selfReferences(plan, table).forEach(column -> here.forEach(path -> unlinks.add(new Unlink(path, column))));
         }
-        return new Steps(updates(matches, doomed, new MarkValue(clock)), unlinks, deletes);
+        List<Step> updates = updates(matches, doomed, new MarkValue(clock));
+        updates.addAll(References.toDoomed(plan, type, doomed));
+        return new Steps(updates, unlinks, deletes);
     }
 
     /** All steps that may find rows. */
@@ -80,7 +82,7 @@ record Steps(List<Step> updates, List<Unlink> unlinks, List<Step> deletes) {
         return effect instanceof Effect.Keep ? Optional.of(new Edit.Keep()) : Optional.empty();
     }
 
-    private static List<RowPath> to(LiveTable table, List<RowPath> paths) {
+    static List<RowPath> to(LiveTable table, List<RowPath> paths) {
         return paths.stream()
                 .filter(path -> path.table().id().equals(table.id()))
                 .toList();

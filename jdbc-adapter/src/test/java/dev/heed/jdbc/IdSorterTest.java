@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -43,7 +44,7 @@ class IdSorterTest {
         assertThat(sorted(new IdSorter(folder, 100, 3), ids))
                 .isSorted()
                 .doesNotHaveDuplicates()
-                .hasSize((int) java.util.Arrays.stream(ids).distinct().count());
+                .hasSize((int) Arrays.stream(ids).distinct().count());
         assertThat(folder).isEmptyDirectory();
     }
 

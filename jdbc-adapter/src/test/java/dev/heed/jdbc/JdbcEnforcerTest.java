@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -70,6 +71,18 @@ class JdbcEnforcerTest {
     }
 
     @Test
+    void clearsWhatQuotesThePostsOfADeletedAuthor() {
+        archive.post(1, 900).quote(2, 900, 1).quote(3, 901, 1).quote(4, 901, 2).quote(5, 901, 3);
+
+        Applied applied = apply(users, delete(900));
+
+        assertThat(applied).isEqualTo(new Applied(900, 1, 4));
+        assertThat(archive.rows("SELECT id, quoted_id, quoted_text FROM posts ORDER BY id"))
+                .containsExactly("3|null|null", "4|null|null", "5|3|said");
+        assertThat(archive.rows(LEDGER)).containsExactly("900|DELETE|CHANGED|4|posts:cleared=2;posts:deleted=2");
+    }
+
+    @Test
     void scrubsGeoDataAndNothingElse() {
         archive.post(1, 900).post(2, 900);
 
@@ -100,8 +113,10 @@ class JdbcEnforcerTest {
 
     @Test
     void deletesAChainOfQuotesThatGoesOverSeveralStatements() {
-        archive.post(1, 900);
-        LongStream.rangeClosed(2, 1_200).forEach(id -> archive.quote(id, 900, id - 1));
+        archive.post(1, 900)
+                .run(LongStream.rangeClosed(2, 1_200)
+                        .mapToObj(id -> "INSERT INTO posts VALUES (" + id + ", 900, " + (id - 1) + ", 'said', 1, 2)")
+                        .toArray(String[]::new));
 
         Applied applied = apply(posts, LongStream.rangeClosed(1, 1_200).mapToObj(JdbcEnforcerTest::delete));
 
@@ -176,11 +191,10 @@ class JdbcEnforcerTest {
 
     @Test
     void takesAnIdWithMoreRowsThanTheLimitAlone() {
-        LongStream.rangeClosed(1, 10).forEach(id -> archive.post(id, 900));
-        archive.post(11, 901);
+        archive.run("INSERT INTO posts (id, author_id) VALUES (1, 900), (2, 900), (3, 900), (4, 900), (5, 901)");
         Enforcer enforcer = enforcer(Mappings.POSTS, new Limits(3));
 
-        assertThat(enforcer.apply(batch(users, delete(900), delete(901)))).isEqualTo(new Applied(900, 1, 10));
+        assertThat(enforcer.apply(batch(users, delete(900), delete(901)))).isEqualTo(new Applied(900, 1, 4));
     }
 
     @Test
@@ -283,8 +297,7 @@ class JdbcEnforcerTest {
                 "INSERT INTO texts VALUES ('7', '1', 1), ('1', '8', 1), ('1', '1', 9)",
                 "INSERT INTO texts VALUES ('07', '08', -9), (' 7', ' 8', 90), ('7a', '8a', 0), ('', '', 99)",
                 "INSERT INTO texts VALUES (NULL, NULL, NULL)");
-        String mapping =
-                """
+        String mapping = """
                 tables:
                   - name: texts
                     match:
@@ -309,8 +322,7 @@ class JdbcEnforcerTest {
         archive.run(
                 "CREATE TABLE pairs (one BIGINT, other BIGINT)",
                 "INSERT INTO pairs VALUES (1, 2), (2, 1), (3, NULL), (NULL, 3), (1, 1)");
-        String mapping =
-                """
+        String mapping = """
                 tables:
                   - name: pairs
                     match:
@@ -331,8 +343,7 @@ class JdbcEnforcerTest {
         archive.run(
                 "CREATE TABLE pairs (one BIGINT, other BIGINT, said VARCHAR(9))",
                 "INSERT INTO pairs VALUES (1, 2, 'x'), (9, 2, 'y')");
-        String mapping =
-                """
+        String mapping = """
                 tables:
                   - name: pairs
                     match:
@@ -380,7 +391,7 @@ class JdbcEnforcerTest {
         return enforcer(Mappings.POSTS, Limits.DEFAULT).apply(batch(job, notices));
     }
 
-    private Applied apply(JobKey job, java.util.stream.Stream<Notice> notices) {
+    private Applied apply(JobKey job, Stream<Notice> notices) {
         return apply(job, notices.toArray(Notice[]::new));
     }
 

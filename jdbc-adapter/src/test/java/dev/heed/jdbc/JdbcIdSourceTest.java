@@ -12,9 +12,11 @@ import dev.heed.spi.IdSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -159,6 +161,6 @@ class JdbcIdSourceTest {
     }
 
     private String stored(String column) {
-        return database instanceof org.h2.jdbcx.JdbcDataSource ? column.toUpperCase(java.util.Locale.ROOT) : column;
+        return database instanceof JdbcDataSource ? column.toUpperCase(Locale.ROOT) : column;
     }
 }

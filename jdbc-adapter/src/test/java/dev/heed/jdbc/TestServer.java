@@ -16,7 +16,7 @@ enum TestServer {
         @Override
         DataSource emptyDatabase() {
             JdbcDataSource source = new JdbcDataSource();
-            source.setURL("jdbc:h2:mem:heed" + NUMBER.incrementAndGet() + ";DB_CLOSE_DELAY=-1");
+            source.setURL("jdbc:h2:mem:heed" + NUMBER.incrementAndGet() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000");
             return source;
         }
     },

@@ -121,11 +121,14 @@ public final class MockXServer implements AutoCloseable {
         });
     }
 
-    /** Stops serving and drops what was uploaded. */
+    /** Stops serving and drops what was uploaded. May be called twice. */
     @Override
     public void close() {
         http.stop(0);
         threads.shutdownNow();
+        if (!Files.exists(folder)) {
+            return;
+        }
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
                 Files.delete(file);

@@ -1,0 +1,217 @@
+package dev.heed.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.heed.HeedException;
+import dev.heed.JobType;
+import dev.heed.memory.VirtualTime;
+import dev.heed.mock.Call;
+import dev.heed.mock.Fault;
+import dev.heed.mock.MockXServer;
+import dev.heed.mock.Verdict;
+import dev.heed.mock.Verdicts;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class XClientTest {
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    @TempDir
+    Path folder;
+
+    private final VirtualTime time = new VirtualTime(NOON);
+    private final MockXServer x = MockXServer.builder()
+            .clock(time)
+            .verdicts(
+                    Verdicts.exactly("tweets", Map.of(5L, Verdict.delete("deleted"), 6L, Verdict.delete("suspended"))))
+            .start();
+    private final XClient client = client("mock-token");
+
+    @AfterEach
+    void stop() {
+        x.close();
+    }
+
+    @Test
+    void aJobIsCreatedAndFoundByItsIdAndByItsName() {
+        ComplianceJob created = client.create(JobType.TWEETS, "mine");
+
+        assertThat(created.status()).isEqualTo(RemoteStatus.CREATED);
+        assertThat(created.createdAt()).isEqualTo(NOON);
+        assertThat(client.get(created.id())).isEqualTo(created);
+        assertThat(client.list(JobType.TWEETS)).containsExactly(created);
+        assertThat(client.list(JobType.USERS)).isEmpty();
+    }
+
+    @Test
+    void idsGoUpAndResultsComeDown() throws IOException {
+        ComplianceJob job = finished();
+        Path results = folder.resolve("results");
+        List<Long> progress = new ArrayList<>();
+
+        client.download(job.download(), results, progress::add);
+
+        assertThat(x.uploaded(job.id()).orElseThrow()).containsExactly("5", "6", "7");
+        assertThat(Files.readString(results)).contains("\"5\"", "\"6\"").endsWith("}\n");
+        assertThat(progress).endsWith(Files.size(results));
+        assertThat(folder).isDirectoryNotContaining("glob:**.part").isDirectoryNotContaining("glob:**.etag");
+    }
+
+    @Test
+    void aBrokenDownloadIsContinuedWhereItBroke() throws IOException {
+        ComplianceJob job = finished();
+        Path results = folder.resolve("results");
+        x.inject(Fault.on(Call.DOWNLOAD).nth(1).cutAfter(20));
+
+        assertThatThrownBy(() -> client.download(job.download(), results, bytes -> {}))
+                .isInstanceOf(XException.Unreachable.class);
+        assertThat(results).doesNotExist();
+        assertThat(Files.size(folder.resolve("results.part"))).isEqualTo(20);
+        client.download(job.download(), results, bytes -> {});
+
+        assertThat(x.journal().all()).filteredOn(entry -> entry.status() == 206).hasSize(1);
+        assertThat(Files.readString(results)).contains("\"5\"", "\"6\"");
+    }
+
+    @Test
+    void aPartOfAnotherObjectIsNotContinued() throws IOException {
+        ComplianceJob job = finished();
+        Path results = folder.resolve("results");
+        Files.writeString(folder.resolve("results.part"), "{\"id\":\"1\"");
+        Files.writeString(folder.resolve("results.etag"), "\"another\"");
+
+        assertThatThrownBy(() -> client.download(job.download(), results, bytes -> {}))
+                .isInstanceOf(XException.Unavailable.class);
+        client.download(job.download(), results, bytes -> {});
+
+        assertThat(Files.readString(results)).contains("\"5\"", "\"6\"").doesNotContain("\"1\"");
+    }
+
+    @Test
+    void aPartThatWasDamagedIsFetchedAnew() throws IOException {
+        ComplianceJob job = finished();
+        Path results = folder.resolve("results");
+        x.inject(Fault.on(Call.DOWNLOAD).nth(1).cutAfter(20));
+        assertThatThrownBy(() -> client.download(job.download(), results, bytes -> {}))
+                .isInstanceOf(XException.class);
+        Files.writeString(folder.resolve("results.part"), "x".repeat(20));
+
+        assertThatThrownBy(() -> client.download(job.download(), results, bytes -> {}))
+                .isInstanceOf(XException.Unintelligible.class)
+                .hasMessageContaining("checksum");
+        client.download(job.download(), results, bytes -> {});
+
+        assertThat(Files.readString(results)).contains("\"5\"", "\"6\"");
+    }
+
+    @Test
+    void signedUrlsEnd() {
+        ComplianceJob job = client.create(JobType.TWEETS, "late");
+        time.advance(Duration.ofMinutes(15));
+
+        assertThatThrownBy(() -> client.upload(job.upload(), ids(), bytes -> {}))
+                .isInstanceOf(XException.UrlExpired.class);
+    }
+
+    @Test
+    void everyRefusalHasAType() {
+        client.create(JobType.TWEETS, "first");
+
+        assertThatThrownBy(() -> client.create(JobType.TWEETS, "second")).isInstanceOf(XException.Conflict.class);
+        assertThatThrownBy(() -> client.get("1")).isInstanceOf(XException.NoSuchJob.class);
+        assertThatThrownBy(() -> client("wrong").get("1")).isInstanceOf(XException.Unauthorized.class);
+        assertThatThrownBy(() -> client.create(JobType.USERS, "x".repeat(65))).isInstanceOf(XException.Refused.class);
+        x.inject(Fault.on(Call.LIST).nth(1).status(503));
+        assertThatThrownBy(() -> client.list(JobType.USERS)).isInstanceOf(XException.Unavailable.class);
+        x.inject(Fault.on(Call.LIST).nth(2).status(200));
+        assertThatThrownBy(() -> client.list(JobType.USERS)).isInstanceOf(XException.Unintelligible.class);
+        x.inject(Fault.on(Call.CREATE).nth(4).answerLost());
+        assertThatThrownBy(() -> client.create(JobType.USERS, "lost")).isInstanceOf(XException.Unreachable.class);
+    }
+
+    @Test
+    void noErrorShowsTheTokenOrASignedUrl() {
+        ComplianceJob job = client.create(JobType.TWEETS, "secret");
+        x.close();
+
+        assertThat(job.toString()).doesNotContain("X-Goog-Signature");
+        assertThatThrownBy(() -> client.get("1"))
+                .isInstanceOf(XException.Unreachable.class)
+                .hasNoCause()
+                .message()
+                .doesNotContain("mock-token");
+        assertThatThrownBy(() -> client.upload(job.upload(), ids(), bytes -> {}))
+                .isInstanceOf(XException.Unreachable.class)
+                .hasNoCause()
+                .message()
+                .doesNotContain("Signature");
+    }
+
+    @Test
+    void aTokenThatNoHeaderMayHoldIsNotShown() {
+        assertThatThrownBy(() -> client("to\nken").get("1"))
+                .isInstanceOf(HeedException.class)
+                .hasNoCause()
+                .message()
+                .doesNotContain("ken\"")
+                .contains("characters that no HTTP header may have");
+    }
+
+    @Test
+    void request151OfAWindowIsNotSent() {
+        for (int i = 0; i < RequestBudget.LIMIT; i++) {
+            client.list(JobType.TWEETS);
+        }
+
+        assertThatThrownBy(() -> client.list(JobType.USERS))
+                .isInstanceOfSatisfying(
+                        XException.RateLimited.class,
+                        limited -> assertThat(limited.resetAt()).isEqualTo(NOON.plus(Duration.ofMinutes(15))));
+        assertThat(x.journal().count(Call.LIST)).isEqualTo(RequestBudget.LIMIT);
+        assertThat(client.requests(Endpoint.LIST)).isEqualTo(RequestBudget.LIMIT);
+
+        time.advance(Duration.ofMinutes(15));
+        assertThat(client.list(JobType.USERS)).isEmpty();
+    }
+
+    @Test
+    void aStorageWithoutTlsIsRefusedWhenXIsReachedWithIt() {
+        XClient real = XClient.builder(() -> "t").build();
+        SignedUrl plain = new SignedUrl(URI.create("http://storage.example/x?X-Goog-Signature=1"), NOON);
+
+        assertThatThrownBy(() -> real.upload(plain, ids(), bytes -> {}))
+                .isInstanceOf(XException.Unintelligible.class)
+                .message()
+                .doesNotContain("X-Goog");
+    }
+
+    private XClient client(String token) {
+        return XClient.builder(() -> token).api(x.apiBase()).clock(time).build();
+    }
+
+    private ComplianceJob finished() {
+        ComplianceJob job = client.create(JobType.TWEETS, "mine");
+        client.upload(job.upload(), ids(), bytes -> {});
+        time.advance(Duration.ofSeconds(30));
+        return client.get(job.id());
+    }
+
+    private Path ids() {
+        try {
+            return Files.writeString(folder.resolve("ids"), "5\n6\n7\n");
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
