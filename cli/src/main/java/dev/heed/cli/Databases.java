@@ -2,6 +2,8 @@ package dev.heed.cli;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
+import dev.heed.HeedException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +14,11 @@ public final class Databases {
 
     private Databases() {}
 
-    /** A small pool that connects when it is first asked; a failure shows then, with its cause. */
+    /**
+     * A small pool, connected.
+     *
+     * @throws HeedException if the database cannot be reached
+     */
     public static HikariDataSource pool(String url, @Nullable String user, @Nullable String password) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
@@ -21,7 +27,22 @@ public final class Databases {
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(0);
         config.setConnectionTimeout(PATIENCE.toMillis());
-        config.setInitializationFailTimeout(-1);
-        return new HikariDataSource(config);
+        // Reached at once or not at all: a wrong URL must not take the time of a slow database.
+        config.setInitializationFailTimeout(1);
+        try {
+            return new HikariDataSource(config);
+        } catch (HikariPool.PoolInitializationException e) {
+            throw unreachable(e.getCause());
+        } catch (RuntimeException quotesTheUrl) {
+            throw new HeedException("No driver knows the URL of the database. It begins with jdbc:h2: or"
+                    + " jdbc:postgresql: and goes on as that database wants it.");
+        }
+    }
+
+    /** The URL is left out: it may hold a password. */
+    private static HeedException unreachable(@Nullable Throwable cause) {
+        String why = cause == null ? "no reason given" : String.valueOf(cause.getMessage());
+        return new HeedException("The database cannot be reached: " + why.strip()
+                + ". Check --url and --user, and that the database runs.");
     }
 }

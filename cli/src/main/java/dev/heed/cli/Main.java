@@ -2,6 +2,8 @@ package dev.heed.cli;
 
 import dev.heed.HeedException;
 import dev.heed.cli.demo.DemoCommand;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -11,7 +13,7 @@ import picocli.CommandLine.Command;
         description = "Keeps databases of X content in step with what people on X decided.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = {DemoCommand.class, RunCommand.class})
+        subcommands = DemoCommand.class)
 public final class Main {
     /** Something that a person must mend, told in one line. */
     public static final int FAILED = 1;
@@ -20,14 +22,15 @@ public final class Main {
 
     /** Runs the command and exits with its status: 0 if all went well, 1 if something failed, 2 for wrong usage. */
     public static void main(String[] args) {
-        System.exit(execute(args));
+        System.exit(commandLine(System::getenv).execute(args));
     }
 
-    static int execute(String... args) {
+    /** @param environment gives the value of an environment variable, or null */
+    static CommandLine commandLine(UnaryOperator<@Nullable String> environment) {
         return new CommandLine(new Main())
+                .addSubcommand(new RunCommand(environment))
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(Main::explain)
-                .execute(args);
+                .setExecutionExceptionHandler(Main::explain);
     }
 
     /** What a person can mend needs no stack trace; everything else is a bug and does. */

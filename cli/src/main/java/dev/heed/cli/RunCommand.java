@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -49,10 +50,17 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--api", hidden = true, description = "Where X answers.")
     private URI api = XClient.API;
 
+    private final UnaryOperator<@Nullable String> environment;
+
+    /** @param environment gives the value of an environment variable, or null */
+    RunCommand(UnaryOperator<@Nullable String> environment) {
+        this.environment = environment;
+    }
+
     @Override
     public Integer call() {
         Supplier<String> token = token();
-        try (HikariDataSource database = Databases.pool(url, user, System.getenv(PASSWORD));
+        try (HikariDataSource database = Databases.pool(url, user, environment.apply(PASSWORD));
                 ComplianceEngine engine = ComplianceEngine.builder()
                         .token(token)
                         .target(JdbcTarget.open("main", database, mapping))
@@ -72,8 +80,8 @@ final class RunCommand implements Callable<Integer> {
         return report.status() == RunReport.Status.DONE;
     }
 
-    private static Supplier<String> token() {
-        String token = System.getenv(TOKEN);
+    private Supplier<String> token() {
+        String token = environment.apply(TOKEN);
         if (token == null || token.isBlank()) {
             throw new HeedException(
                     "There is no bearer token. Put the app's bearer token from X's developer portal into " + TOKEN

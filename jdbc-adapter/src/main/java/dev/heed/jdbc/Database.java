@@ -57,10 +57,6 @@ final class Database {
         return product;
     }
 
-    String place() {
-        return place;
-    }
-
     /**
      * Runs some work in a transaction of its own.
      *

@@ -35,10 +35,6 @@ final class Findings {
         found.add(new Finding(line, text));
     }
 
-    boolean isEmpty() {
-        return found.isEmpty();
-    }
-
     /** @throws HeedException with a line for each finding, if there is any */
     void refuse() {
         if (!found.isEmpty()) {

@@ -1,7 +1,6 @@
 package dev.heed.jdbc;
 
 import dev.heed.Action;
-import dev.heed.spi.Change;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Condition;
@@ -17,10 +16,6 @@ import org.jooq.impl.DSL;
  * @param doomed ways by which the same batch deletes rows of this table; those are another step's
  */
 record Step(RowPath path, Action action, Edit edit, List<RowPath> doomed) {
-
-    Change change() {
-        return edit.change();
-    }
 
     LiveTable table() {
         return path.table();
