@@ -7,6 +7,7 @@ import java.util.List;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 
 /** Brings many IDs into a statement the way a server likes best: as one array, or as lists of moderate length. */
 final class IdBinds {
@@ -34,6 +35,26 @@ final class IdBinds {
         return arrays
                 ? match.field().eq(DSL.any(array(match.form(), binds)))
                 : match.field().in(binds);
+    }
+
+    /** Whether a column holds one of the values that were read elsewhere, in portions of which each makes a good statement. */
+    List<Condition> in(Field<Object> column, List<Object> values) {
+        if (arrays && values.stream().allMatch(IdBinds::isWhole)) {
+            Long[] numbers =
+                    values.stream().map(value -> ((Number) value).longValue()).toArray(Long[]::new);
+            return List.of(DSL.condition("{0} = any({1})", column, DSL.val(numbers, SQLDataType.BIGINT.array())));
+        }
+        List<Condition> portions = new ArrayList<>();
+        for (int from = 0; from < values.size(); from += LIST_LENGTH) {
+            portions.add(column.in(values.subList(from, Math.min(values.size(), from + LIST_LENGTH)).stream()
+                    .map(DSL::val)
+                    .toList()));
+        }
+        return portions;
+    }
+
+    private static boolean isWhole(Object value) {
+        return value instanceof Long || value instanceof Integer || value instanceof Short;
     }
 
     private static Field<Object[]> array(IdForm form, Object[] binds) {

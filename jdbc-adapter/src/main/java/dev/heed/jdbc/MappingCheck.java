@@ -85,7 +85,13 @@ final class MappingCheck {
                             + IdForm.ALLOWED + " can");
             return;
         }
-        matches.add(new Match(rule.name().text(), table, column.get(), form.get(), match.holds(), effect));
+        matches.add(new Match(
+                new Plan.Label(rule.name().text(), match.column().text()),
+                table,
+                column.get(),
+                form.get(),
+                match.holds(),
+                effect));
     }
 
     private static String sizeOf(Column column) {

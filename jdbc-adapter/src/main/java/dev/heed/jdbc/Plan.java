@@ -19,11 +19,10 @@ record Plan(List<Match> matches, List<Link> links, List<LiveTable> deleteOrder) 
     /**
      * A column that holds IDs.
      *
-     * @param label the table as the mapping names it
+     * @param label the column as the mapping names it
      * @param effects what happens to its rows
      */
-    record Match(
-            String label, LiveTable table, Column column, IdForm form, JobType holds, Map<Action, Effect> effects) {
+    record Match(Label label, LiveTable table, Column column, IdForm form, JobType holds, Map<Action, Effect> effects) {
         Effect effect(Action action) {
             return effects.getOrDefault(action, new Effect.Keep());
         }
@@ -37,6 +36,9 @@ record Plan(List<Match> matches, List<Link> links, List<LiveTable> deleteOrder) 
             return effect(Action.DELETE) instanceof Effect.DeleteRow;
         }
     }
+
+    /** A column as the mapping names it. */
+    record Label(String table, String column) {}
 
     /** Rows of a child go when the row of the parent goes that they refer to. */
     record Link(LiveTable parent, Column references, String label, LiveTable child, Column column) {}

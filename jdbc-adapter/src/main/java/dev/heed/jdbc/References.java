@@ -37,8 +37,8 @@ final class References {
         return way.table().columns().stream()
                 .filter(column -> refers(match, way.table(), column))
                 .filter(column -> !isOwnStep(way, column, match, type))
-                .map(column ->
-                        longer(way, new Link(way.table(), column, match.label(), match.table(), match.column())));
+                .map(column -> longer(
+                        way, new Link(way.table(), column, match.label().table(), match.table(), match.column())));
     }
 
     private static boolean refers(Match match, LiveTable table, Column column) {

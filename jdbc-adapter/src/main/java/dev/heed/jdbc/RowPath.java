@@ -3,8 +3,11 @@ package dev.heed.jdbc;
 import dev.heed.jdbc.LiveTable.Column;
 import dev.heed.jdbc.Plan.Link;
 import dev.heed.jdbc.Plan.Match;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jooq.Condition;
+import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Record2;
@@ -30,7 +33,7 @@ record RowPath(Match root, List<Link> links) {
 
     /** That table as the mapping names it. */
     String label() {
-        return links.isEmpty() ? root.label() : last().label();
+        return links.isEmpty() ? root.label().table() : last().label();
     }
 
     private Link last() {
@@ -41,14 +44,39 @@ record RowPath(Match root, List<Link> links) {
         return new RowPath(root, links.subList(0, links.size() - 1));
     }
 
-    /** Whether a row of the table belongs to one of the IDs. */
-    Condition where(IdBinds binds, long[] ids) {
+    /**
+     * Which rows of the table belong to one of the IDs: conditions of which each makes a good statement. The rows on the
+     * way are looked up first, since some servers work a subquery of a DELETE out anew for each row.
+     */
+    List<Condition> where(DSLContext sql, IdBinds binds, long[] ids) {
+        if (links.isEmpty()) {
+            return binds.portions(ids).stream()
+                    .map(portion -> binds.in(root, portion))
+                    .toList();
+        }
+        return binds.in(childColumn(), parent().values(sql, last().references(), binds, ids));
+    }
+
+    private List<Object> values(DSLContext sql, Column column, IdBinds binds, long[] ids) {
+        Field<Object> value = table().sql(column);
+        Set<Object> values = new LinkedHashSet<>();
+        for (Condition which : where(sql, binds, ids)) {
+            values.addAll(sql.selectDistinct(value)
+                    .from(table().sql())
+                    .where(which.and(value.isNotNull()))
+                    .fetch(value));
+        }
+        return List.copyOf(values);
+    }
+
+    /** Whether a row of the table belongs to one of the IDs, in one condition. */
+    private Condition belongs(IdBinds binds, long[] ids) {
         if (links.isEmpty()) {
             return binds.in(root, ids);
         }
         Select<? extends Record> keys = DSL.select(last().parent().sql(last().references()))
                 .from(last().parent().sql())
-                .where(parent().where(binds, ids));
+                .where(parent().belongs(binds, ids));
         return DSL.condition("{0} in ({1})", childColumn(), keys);
     }
 
@@ -60,7 +88,7 @@ record RowPath(Match root, List<Link> links) {
         return DSL.notExists(DSL.selectOne()
                 .from(last().parent().sql())
                 .where(last().parent().sql(last().references()).eq(childColumn()))
-                .and(parent().where(binds, ids)));
+                .and(parent().belongs(binds, ids)));
     }
 
     /**

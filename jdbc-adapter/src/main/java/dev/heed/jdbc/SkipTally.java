@@ -33,8 +33,8 @@ final class SkipTally {
     List<SkippedIds> of(Match match) {
         return counts.entrySet().stream()
                 .map(entry -> new SkippedIds(
-                        match.label(),
-                        match.column().name(),
+                        match.label().table(),
+                        match.label().column(),
                         entry.getKey(),
                         entry.getValue(),
                         samples.getOrDefault(entry.getKey(), List.of())))

@@ -36,9 +36,8 @@ record Step(RowPath path, Action action, Edit edit, List<RowPath> doomed) {
     long run(DSLContext sql, IdBinds binds, BatchIds batch) {
         Condition which = edit.pending(table()).and(spared(binds, batch));
         long rows = 0;
-        for (long[] ids : binds.portions(batch.of(action))) {
-            rows += edit.statement(sql, table(), path.where(binds, ids).and(which))
-                    .execute();
+        for (Condition portion : path.where(sql, binds, batch.of(action))) {
+            rows += edit.statement(sql, table(), portion.and(which)).execute();
         }
         return rows;
     }

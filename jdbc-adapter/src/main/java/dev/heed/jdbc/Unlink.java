@@ -2,6 +2,7 @@ package dev.heed.jdbc;
 
 import dev.heed.Action;
 import dev.heed.jdbc.LiveTable.Column;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 
 /**
@@ -11,10 +12,10 @@ import org.jooq.DSLContext;
 record Unlink(RowPath path, Column column) {
     void run(DSLContext sql, IdBinds binds, BatchIds batch) {
         LiveTable table = path.table();
-        for (long[] ids : binds.portions(batch.of(Action.DELETE))) {
+        for (Condition which : path.where(sql, binds, batch.of(Action.DELETE))) {
             sql.update(table.sql())
                     .setNull(table.sql(column))
-                    .where(path.where(binds, ids))
+                    .where(which)
                     .and(table.sql(column).isNotNull())
                     .execute();
         }

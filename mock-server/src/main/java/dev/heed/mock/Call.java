@@ -8,7 +8,7 @@ public enum Call {
     GET,
     /** {@code GET /2/compliance/jobs} */
     LIST,
-    /** {@code PUT} of the IDs to the signed storage */
+    /** {@code PUT} of the IDs to the signed storage, or another request that would change it */
     UPLOAD,
     /** {@code GET} of the results from the signed storage */
     DOWNLOAD

@@ -1,11 +1,14 @@
 package dev.heed.mock;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Picks verdicts by a hash of the ID. */
 final class Chance {
     private static final double RANGE = 1L << 53;
+    private static final double ROUNDING = 1e-9;
 
     private Chance() {}
 
@@ -19,6 +22,19 @@ final class Chance {
             }
         }
         return Optional.empty();
+    }
+
+    static Map<String, Double> evenly(double share, List<String> reasons) {
+        return reasons.stream().collect(Collectors.toMap(reason -> reason, reason -> share / reasons.size()));
+    }
+
+    static void requireShares(Map<String, Double> shares) {
+        double sum = shares.values().stream().mapToDouble(share -> share).sum();
+        boolean negative = shares.values().stream().anyMatch(share -> share < 0);
+        // Written so that a share which is not a number fails too.
+        if (negative || !(sum <= 1 + ROUNDING)) {
+            throw new IllegalArgumentException("Shares and their sum must lie between 0 and 1: " + shares);
+        }
     }
 
     private static Verdict verdict(String reason, boolean even) {

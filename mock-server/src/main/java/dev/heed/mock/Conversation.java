@@ -40,18 +40,48 @@ final class Conversation {
         Optional<Fault.Effect> effect = next(call);
         if (effect.isPresent() && effect.get() instanceof Fault.Status refused) {
             Answer answer = Answer.text(refused.status(), "text/html", "<html>The service is not available</html>");
-            send(exchange, call, answer, answer.length());
+            note(exchange, call, answer.status(), "refused by a fault");
+            send(exchange, answer, answer.length());
             return;
         }
-        Answer answer = handler.answer(call, new Request(exchange));
+        Answer answer = handle(exchange, call, handler);
         if (effect.isPresent() && effect.get() instanceof Fault.AnswerLost) {
             answer.body().close();
-            journal.add(call, clock.instant(), AWAY);
+            note(exchange, call, AWAY, "answer lost");
             exchange.close();
             return;
         }
         long most = effect.isPresent() && effect.get() instanceof Fault.CutAfter cut ? cut.bytes() : answer.length();
-        send(exchange, call, answer, Math.min(most, answer.length()));
+        boolean cut = most < answer.length();
+        note(exchange, call, answer.status(), cut ? "cut after " + most + " bytes" : remark(exchange, call));
+        send(exchange, answer, Math.min(most, answer.length()));
+    }
+
+    /** Answers what X does not serve. It has no place in the journal, being no call. */
+    void refuse(HttpExchange exchange) throws IOException {
+        Answer answer = Problems.notServed();
+        send(exchange, answer, answer.length());
+    }
+
+    /** A script of verdicts that fails must be told from a broken connection. */
+    private static Answer handle(HttpExchange exchange, Call call, Handler handler) throws IOException {
+        try {
+            return handler.answer(call, new Request(exchange));
+        } catch (RuntimeException e) {
+            return Answer.text(500, "text/plain", "The mock server failed: " + e);
+        }
+    }
+
+    private void note(HttpExchange exchange, Call call, int status, String remark) {
+        Request request = new Request(exchange);
+        String asked = request.method() + " " + request.path();
+        journal.add(new Exchange(call, clock.instant(), status, remark.isEmpty() ? asked : asked + ": " + remark));
+    }
+
+    private static String remark(HttpExchange exchange, Call call) {
+        boolean storage = call == Call.UPLOAD || call == Call.DOWNLOAD;
+        boolean leak = storage && new Request(exchange).header("Authorization").isPresent();
+        return leak ? "Authorization header sent to the storage" : "";
     }
 
     private synchronized Optional<Fault.Effect> next(Call call) {
@@ -63,8 +93,7 @@ final class Conversation {
     }
 
     /** The request is drained after the answer: whoever is refused early must still get to read why. */
-    private void send(HttpExchange exchange, Call call, Answer answer, long bytes) throws IOException {
-        journal.add(call, clock.instant(), answer.status());
+    private static void send(HttpExchange exchange, Answer answer, long bytes) throws IOException {
         exchange.getResponseHeaders().putAll(answer.headers());
         exchange.sendResponseHeaders(answer.status(), answer.length() == 0 ? -1 : answer.length());
         try (exchange;

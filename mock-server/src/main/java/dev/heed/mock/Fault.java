@@ -44,9 +44,22 @@ public record Fault(Call call, int nth, Effect effect) {
      * @param count which one of its kind; 0 for every one
      */
     public record On(Call call, int count) {
-        /** Only this request of its kind, from 1. */
+        /**
+         * Only this request of its kind.
+         *
+         * @param which from 1, counted since the server started, refused ones included
+         * @throws IllegalArgumentException if the number is below 1
+         */
         public On nth(int which) {
+            if (which < 1) {
+                throw new IllegalArgumentException("Requests are counted from 1: " + which);
+            }
             return new On(call, which);
+        }
+
+        /** Every request of its kind, said in so many words. */
+        public On always() {
+            return new On(call, 0);
         }
 
         /** The request is carried out, and its answer lost. */
@@ -54,13 +67,27 @@ public record Fault(Call call, int nth, Effect effect) {
             return new Fault(call, count, new AnswerLost());
         }
 
-        /** The request is refused with this status. */
+        /**
+         * The request is answered with this status instead, as a proxy might, even with success.
+         *
+         * @throws IllegalArgumentException if it is not the status of a final answer
+         */
         public Fault status(int status) {
+            if (status < 200 || status > 599) {
+                throw new IllegalArgumentException("Not the status of a final answer: " + status);
+            }
             return new Fault(call, count, new Status(status));
         }
 
-        /** The body of the answer ends after so many bytes. */
+        /**
+         * The body of the answer ends after so many bytes; one that is no longer comes whole.
+         *
+         * @throws IllegalArgumentException if the number is negative
+         */
         public Fault cutAfter(long bytes) {
+            if (bytes < 0) {
+                throw new IllegalArgumentException("Fewer bytes than none: " + bytes);
+            }
             return new Fault(call, count, new CutAfter(bytes));
         }
     }

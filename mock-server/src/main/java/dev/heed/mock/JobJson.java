@@ -33,7 +33,11 @@ final class JobJson {
         json.put("status", job.status(clock.instant()));
         json.put("created_at", MILLIS.format(from));
         json.put("resumable", job.order().resumable());
-        json.put("upload_url", url(upload, signer.query("PUT", upload, from, RemoteJob.UPLOAD_LIFE)));
+        json.put(
+                "upload_url",
+                url(
+                        upload,
+                        signer.query(job.order().resumable() ? "POST" : "PUT", upload, from, RemoteJob.UPLOAD_LIFE)));
         json.put("upload_expires_at", MILLIS.format(job.uploadEnds()));
         json.put("download_url", url(download, signer.query("GET", download, from, RemoteJob.DOWNLOAD_LIFE)));
         json.put("download_expires_at", MILLIS.format(job.downloadEnds()));

@@ -3,6 +3,7 @@ package dev.heed.mock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,9 +29,14 @@ final class Jobs {
         if (jobs.stream().anyMatch(job -> job.order().type().equals(order.type()) && job.runs(now))) {
             return Optional.empty();
         }
-        RemoteJob job = new RemoteJob(Long.toString(FIRST_ID + STEP * created++), order, now, processing);
+        RemoteJob job = new RemoteJob(Long.toString(FIRST_ID + STEP * created++), order, wholeSeconds(now), processing);
         jobs.add(job);
         return Optional.of(job);
+    }
+
+    /** X tells times to the second, and signed URLs hold no more. */
+    private static Instant wholeSeconds(Instant time) {
+        return time.truncatedTo(ChronoUnit.SECONDS);
     }
 
     synchronized Optional<RemoteJob> find(String id) {

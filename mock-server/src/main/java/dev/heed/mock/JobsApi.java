@@ -1,7 +1,9 @@
 package dev.heed.mock;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,7 +18,9 @@ import java.util.Set;
 /** The endpoints under {@code /2/compliance/jobs}. */
 final class JobsApi {
     static final String PATH = "/2/compliance/jobs";
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
     private static final Set<String> TYPES = Set.of("tweets", "users");
     private static final Set<String> MEMBERS = Set.of("type", "name", "resumable");
     private static final Set<String> FILTERS = Set.of("created", "in_progress", "failed", "complete");
@@ -38,11 +42,14 @@ final class JobsApi {
         }
     }
 
-    static Call callOf(Request request) {
-        if (request.method().equals("POST")) {
-            return Call.CREATE;
-        }
-        return request.path().equals(PATH) ? Call.LIST : Call.GET;
+    /** What a request asks for; empty if X serves nothing there. */
+    static Optional<Call> callOf(Request request) {
+        return switch (request.method() + " " + request.path().replaceFirst("^" + PATH + "/[^/]+$", PATH + "/:id")) {
+            case "POST " + PATH -> Optional.of(Call.CREATE);
+            case "GET " + PATH -> Optional.of(Call.LIST);
+            case "GET " + PATH + "/:id" -> Optional.of(Call.GET);
+            default -> Optional.empty();
+        };
     }
 
     Answer answer(Call call, Request request) throws IOException {
@@ -104,9 +111,9 @@ final class JobsApi {
                     "type",
                     body.path("type").asText("")));
         }
-        if (body.path("name").asText("").length() > LONGEST_NAME) {
+        if (body.has("name") && !isName(body.get("name"))) {
             return Optional.of(Problems.invalidRequest(
-                    "The name must have at most 64 characters",
+                    "The name must be a text of at most 64 characters",
                     "name",
                     body.path("name").asText()));
         }
@@ -117,6 +124,11 @@ final class JobsApi {
                     body.path("resumable").asText()));
         }
         return Optional.empty();
+    }
+
+    private static boolean isName(JsonNode name) {
+        String text = name.asText();
+        return name.isTextual() && text.codePointCount(0, text.length()) <= LONGEST_NAME;
     }
 
     private static RemoteJob.Order order(JsonNode body) {

@@ -1,5 +1,6 @@
 package dev.heed.mock;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -53,14 +55,20 @@ public final class MockXServer implements AutoCloseable {
         Signer signer = new Signer(new SecureRandom());
         JobsApi api = new JobsApi(jobs, new JobJson(apiBase(), signer, clock), clock, builder.token);
         Storage storage = new Storage(jobs, signer, builder.verdicts, clock, folder);
-        http.createContext(
-                JobsApi.PATH,
-                exchange -> conversation.hold(exchange, JobsApi.callOf(new Request(exchange)), api::answer));
+        http.createContext(JobsApi.PATH, exchange -> converse(exchange, JobsApi.callOf(new Request(exchange)), api));
         http.createContext(
                 Storage.PATH,
                 exchange -> conversation.hold(exchange, Storage.callOf(new Request(exchange)), storage::answer));
         http.setExecutor(threads);
         http.start();
+    }
+
+    private void converse(HttpExchange exchange, Optional<Call> call, JobsApi api) throws IOException {
+        if (call.isPresent()) {
+            conversation.hold(exchange, call.get(), api::answer);
+        } else {
+            conversation.refuse(exchange);
+        }
     }
 
     private static Thread daemon(Runnable work) {
@@ -126,6 +134,7 @@ public final class MockXServer implements AutoCloseable {
     public void close() {
         http.stop(0);
         threads.shutdownNow();
+        awaitThreads();
         if (!Files.exists(folder)) {
             return;
         }
@@ -136,6 +145,15 @@ public final class MockXServer implements AutoCloseable {
             Files.delete(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** An upload under way would still put files into the folder. */
+    private void awaitThreads() {
+        try {
+            threads.awaitTermination(5, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

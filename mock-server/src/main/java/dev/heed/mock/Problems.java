@@ -15,6 +15,11 @@ final class Problems {
         return problem(401, BLANK, "Unauthorized", "Unauthorized");
     }
 
+    /** X has no such path, or does not serve this method there. */
+    static Answer notServed() {
+        return problem(404, BLANK, "Not Found", "Not Found");
+    }
+
     static Answer tooManyRequests() {
         return problem(429, BLANK, "Too Many Requests", "Too Many Requests");
     }

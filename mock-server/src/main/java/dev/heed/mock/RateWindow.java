@@ -3,6 +3,7 @@ package dev.heed.mock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 
 /** 150 requests in 15 minutes to one endpoint, from the first request on. Thread-safe. */
 final class RateWindow {
@@ -29,7 +30,8 @@ final class RateWindow {
     synchronized State take() {
         Instant now = clock.instant();
         if (!now.isBefore(end)) {
-            end = now.plus(LENGTH);
+            // The header tells whole seconds; a client that waits for them must find the window open.
+            end = now.truncatedTo(ChronoUnit.SECONDS).plus(LENGTH);
             used = 0;
         }
         if (used == LIMIT) {

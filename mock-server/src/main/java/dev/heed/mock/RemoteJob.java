@@ -48,10 +48,12 @@ final class RemoteJob {
         return createdAt.plus(DOWNLOAD_LIFE);
     }
 
-    /** Uploading starts the work. */
+    /** Uploading starts the work. A repeated upload replaces the IDs until the work is done; then it is too late. */
     synchronized void submit(Path ids, Instant at) {
-        submission = ids;
-        submittedAt = submittedAt == null ? at : submittedAt;
+        if (!status(at).equals("complete")) {
+            submission = ids;
+            submittedAt = submittedAt == null ? at : submittedAt;
+        }
     }
 
     synchronized Optional<Path> submission() {

@@ -1,6 +1,5 @@
 package dev.heed.mock;
 
-import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +24,7 @@ final class ResultWriter {
     private static final DateTimeFormatter MILLIS =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
     private static final Instant LONG_AGO = Instant.parse("2010-06-01T12:00:00Z");
+    private static final Instant REDACTED = Instant.parse("2025-11-05T08:00:00Z");
     private static final long FIRST_SNOWFLAKE = 1L << 40;
     private static final long SNOWFLAKE_EPOCH = 1_288_834_974_657L;
 
@@ -37,11 +37,11 @@ final class ResultWriter {
     }
 
     void write(Path submission, Path results) throws IOException {
-        try (BufferedReader in = Files.newBufferedReader(submission, StandardCharsets.ISO_8859_1);
+        try (Lines in = new Lines(submission);
                 BufferedWriter out = Files.newBufferedWriter(results, StandardCharsets.US_ASCII)) {
             Block block = new Block(out);
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                Optional<String> answer = answer(line.strip());
+            for (Optional<String> line = in.next(); line.isPresent(); line = in.next()) {
+                Optional<String> answer = answer(line.get().strip());
                 if (answer.isPresent()) {
                     block.add(answer.get());
                 }
@@ -66,10 +66,18 @@ final class ResultWriter {
     }
 
     private static String line(long id, Verdict verdict) {
-        // Recorded results had it on deleted content and not on suspended.
-        String redacted = verdict.reason().equals("deleted") ? "\"redacted_at\":\"2025-11-05T08:00:00.000Z\"," : "";
+        String redacted = redactedAt(verdict)
+                .map(at -> "\"redacted_at\":\"" + MILLIS.format(at) + "\",")
+                .orElse("");
         return "{\"id\":\"" + id + "\",\"action\":\"" + verdict.action() + "\",\"created_at\":\""
-                + MILLIS.format(createdAt(id)) + "\"," + redacted + "\"reason\":\"" + verdict.reason() + "\"}";
+                + MILLIS.format(verdict.createdAt().orElseGet(() -> createdAt(id))) + "\"," + redacted + "\"reason\":\""
+                + verdict.reason() + "\"}";
+    }
+
+    /** Recorded results had it on deleted content and not on suspended. */
+    private static Optional<Instant> redactedAt(Verdict verdict) {
+        boolean usual = verdict.reason().equals("deleted");
+        return verdict.redactedAt().or(() -> usual ? Optional.of(REDACTED) : Optional.empty());
     }
 
     private static Instant createdAt(long id) {

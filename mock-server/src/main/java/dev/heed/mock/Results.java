@@ -32,7 +32,8 @@ final class Results {
         }
         Optional<Long> from = request.header("Range").flatMap(Results::start);
         if (from.isPresent() && from.get() >= size) {
-            return Problems.storage(416, "InvalidRange", "The range cannot be satisfied.");
+            return Problems.storage(416, "InvalidRange", "The range cannot be satisfied.")
+                    .with("Content-Range", "bytes */" + size);
         }
         Answer answer = from.isPresent() ? part(from.get(), size) : whole(size);
         return answer.with("Content-Type", "application/octet-stream")

@@ -61,6 +61,9 @@ final class Storage {
         if (job.isEmpty()) {
             return noSuchKey();
         }
+        if (request.method().equals("POST")) {
+            return Problems.storage(501, "NotImplemented", "The mock server does not offer resumable uploads.");
+        }
         return call == Call.UPLOAD ? upload(job.get(), request) : download(job.get(), request);
     }
 
@@ -89,7 +92,8 @@ final class Storage {
         if (!type.get().equals("text/plain")) {
             return forged();
         }
-        Path file = folder.resolve(job.id() + ".submission");
+        // A file of its own, so that an upload that breaks off leaves an earlier one whole.
+        Path file = Files.createTempFile(folder, job.id(), ".submission");
         MessageDigest md5 = md5();
         try (InputStream in = request.body();
                 OutputStream out = new DigestOutputStream(Files.newOutputStream(file), md5)) {

@@ -1,5 +1,6 @@
 package dev.heed.mock;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -28,13 +29,30 @@ public interface Verdicts {
     }
 
     /**
+     * Verdicts by chance, with each of X's usual reasons in equal parts.
+     *
+     * @param share how many of all IDs get a verdict, from 0 to 1
+     * @param seed another seed picks other IDs
+     * @throws IllegalArgumentException if the share is out of range
+     */
+    static Verdicts share(double share, long seed) {
+        return mix(
+                seed,
+                Chance.evenly(share, List.of("deleted", "protected", "suspended", "deactivated", "scrub_geo")),
+                Chance.evenly(share, List.of("deleted", "deactivated", "protected", "suspended")));
+    }
+
+    /**
      * Verdicts by chance.
      *
      * @param seed another seed picks other IDs
      * @param tweets for each reason, the share of Posts that get it; {@code scrub_geo} is told in both of X's ways
      * @param users for each reason, the share of accounts that get it
+     * @throws IllegalArgumentException if a share is negative, or those of a type exceed 1
      */
     static Verdicts mix(long seed, Map<String, Double> tweets, Map<String, Double> users) {
+        Chance.requireShares(tweets);
+        Chance.requireShares(users);
         Map<String, Map<String, Double>> shares =
                 Map.of("tweets", new TreeMap<>(tweets), "users", new TreeMap<>(users));
         return (type, id) -> Chance.pick(shares.getOrDefault(type, Map.of()), seed, id);

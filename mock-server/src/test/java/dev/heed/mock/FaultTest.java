@@ -2,6 +2,7 @@ package dev.heed.mock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -68,9 +69,38 @@ class FaultTest {
         caller.get("/2/compliance/jobs/1");
 
         assertThat(server.journal().count(Call.CREATE)).isEqualTo(1);
-        assertThat(server.journal().all()).extracting(Journal.Entry::status).containsExactly(200, 404);
+        assertThat(server.journal().all()).extracting(Exchange::status).containsExactly(200, 404);
         assertThat(server.journal().all().toString())
                 .doesNotContain("mock-token")
                 .doesNotContain("Signature");
+    }
+
+    @Test
+    void aFaultCanStrikeAlways() throws Exception {
+        server.inject(Fault.on(Call.GET).always().status(502));
+
+        assertThat(caller.get("/2/compliance/jobs/1").statusCode()).isEqualTo(502);
+        assertThat(caller.get("/2/compliance/jobs/1").statusCode()).isEqualTo(502);
+        assertThat(server.journal().all()).extracting(Exchange::detail).allMatch(detail -> detail.endsWith("fault"));
+    }
+
+    @Test
+    void aLostAnswerIsInTheJournalWithoutAStatus() {
+        server.inject(Fault.on(Call.CREATE).nth(1).answerLost());
+
+        assertThatThrownBy(() -> caller.created("tweets")).isInstanceOf(IOException.class);
+
+        assertThat(server.journal().all())
+                .extracting(Exchange::status, Exchange::detail)
+                .containsExactly(tuple(0, "POST /2/compliance/jobs: answer lost"));
+    }
+
+    @Test
+    void aFaultThatCannotStrikeIsRefused() {
+        Fault.On on = Fault.on(Call.GET);
+
+        assertThatThrownBy(() -> on.nth(0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> on.status(100)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> on.cutAfter(-1)).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -1,10 +1,12 @@
 package dev.heed.mock;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -43,5 +45,25 @@ class VerdictsTest {
                                 .isPresent())
                         .count()
                 / all;
+    }
+
+    @Test
+    void aShareMixesAllUsualReasonsEvenly() {
+        Verdicts script = Verdicts.share(0.5, 7);
+
+        Map<String, Long> reasons = LongStream.range(0, 50_000)
+                .mapToObj(id -> script.of("tweets", id))
+                .flatMap(Optional::stream)
+                .collect(Collectors.groupingBy(Verdict::reason, Collectors.counting()));
+
+        assertThat(reasons).containsOnlyKeys("deleted", "protected", "suspended", "deactivated", "scrub_geo");
+        assertThat(reasons.values()).allSatisfy(count -> assertThat(count).isBetween(4_700L, 5_300L));
+    }
+
+    @Test
+    void sharesBeyondAllIdsAreRefused() {
+        assertThatThrownBy(() -> Verdicts.share(1.1, 7)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Verdicts.mix(7, Map.of("deleted", -0.1), Map.of()))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }
