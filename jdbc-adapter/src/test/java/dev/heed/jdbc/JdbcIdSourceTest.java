@@ -12,11 +12,9 @@ import dev.heed.spi.IdSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
-import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -157,10 +155,6 @@ class JdbcIdSourceTest {
     }
 
     private SkippedIds skipped(String column, Reason reason, long count, String... samples) {
-        return new SkippedIds("posts", stored(column), reason, count, List.of(samples));
-    }
-
-    private String stored(String column) {
-        return database instanceof JdbcDataSource ? column.toUpperCase(Locale.ROOT) : column;
+        return new SkippedIds("posts", column, reason, count, List.of(samples));
     }
 }
