@@ -53,9 +53,9 @@ class EmbeddingTest {
     @Test
     void theReadmeShowsTheProgramThatThisTestRuns() throws IOException {
         String source = Files.readString(Path.of("src/test/java/dev/heed/docs/Embedding.java"));
-        String region = source.replaceAll("(?s).*// region embed\\n(.*)    // endregion.*", "$1");
+        String region = source.replaceAll("(?s).*// region embed\\n(.*)\\n    // endregion.*", "$1");
 
-        assertThat(readme()).contains("```java\n" + region.stripIndent() + "```");
+        assertThat(readme()).contains("```java\n" + region.stripIndent() + "\n```");
     }
 
     private static String mappingInReadme() throws IOException {
