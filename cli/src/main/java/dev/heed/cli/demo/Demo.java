@@ -5,6 +5,7 @@ import dev.heed.EngineListener;
 import dev.heed.JobType;
 import dev.heed.Run;
 import dev.heed.RunReport;
+import dev.heed.cli.PlainNarrator;
 import dev.heed.jdbc.JdbcHome;
 import dev.heed.jdbc.JdbcTarget;
 import dev.heed.jdbc.Limits;
@@ -115,7 +116,7 @@ final class Demo {
     }
 
     /** Both types; after an interruption, those that did not come to their end. */
-    private static List<RunReport> runOpen(ComplianceEngine engine, Home home) {
+    private List<RunReport> runOpen(ComplianceEngine engine, Home home) {
         List<JobType> ended = new ArrayList<>();
         for (JobType type : JobType.values()) {
             if (home.jobs().latestRun(type, APP).map(Run::endedAt).isPresent()) {
@@ -125,6 +126,7 @@ final class Demo {
         if (ended.isEmpty()) {
             return engine.runAll();
         }
+        ended.forEach(type -> out.println("  " + PlainNarrator.noun(type) + ": came to their end before"));
         List<RunReport> reports = new ArrayList<>();
         for (JobType type : JobType.values()) {
             if (!ended.contains(type)) {

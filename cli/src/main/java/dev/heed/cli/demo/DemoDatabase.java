@@ -42,9 +42,10 @@ interface DemoDatabase extends AutoCloseable {
         private final HikariDataSource pool;
 
         H2Database(Path folder) {
-            // The cache is counted in KB; the demo must do with a 64 MB heap. Queries may write names in any case.
+            // Cache (in KB) and rows held of a result: the demo must do with a 64 MB heap. Names may be in any case.
             this.pool = Databases.pool(
-                    "jdbc:h2:file:" + folder.resolve("demo") + ";CACHE_SIZE=4096;CASE_INSENSITIVE_IDENTIFIERS=TRUE",
+                    "jdbc:h2:file:" + folder.resolve("demo")
+                            + ";CACHE_SIZE=4096;MAX_MEMORY_ROWS=4000;CASE_INSENSITIVE_IDENTIFIERS=TRUE",
                     "sa",
                     "");
         }
