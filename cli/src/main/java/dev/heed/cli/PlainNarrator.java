@@ -3,7 +3,6 @@ package dev.heed.cli;
 import dev.heed.EngineListener;
 import dev.heed.Job;
 import dev.heed.JobState;
-import dev.heed.JobType;
 import dev.heed.spi.Applied;
 import java.io.PrintStream;
 import java.util.HashMap;
@@ -52,12 +51,7 @@ public final class PlainNarrator implements EngineListener {
     }
 
     private void say(Job job, String what) {
-        out.printf("  %s slice %d: %s%n", noun(job.key().type()), job.key().slice(), what);
-    }
-
-    /** What the IDs of a type name, for people. */
-    public static String noun(JobType type) {
-        return type == JobType.TWEETS ? "Posts" : "users";
+        out.printf("  %s: %s%n", Words.label(job), what);
     }
 
     private static String what(Job job) {
@@ -69,20 +63,22 @@ public final class PlainNarrator implements EngineListener {
         return switch (job.state()) {
             case PLANNED -> "to be extracted";
             case SPOOLED ->
-                job.remote().attempt() == 0
-                        ? "extracted %,d IDs".formatted(job.slice().asked())
-                        : "needs another job at X";
+                job.remote().attempt() == 0 ? "extracted " + ids(job.slice().asked()) : "needs another job at X";
             case CREATED -> "X created job " + job.remote().id();
             case UPLOADING -> "uploading";
             case UPLOADED -> "uploaded, X works on it";
             case COMPLETE -> "X has finished";
             case DOWNLOADED ->
-                "downloaded and checked: X names %,d of %,d IDs"
-                        .formatted(job.slice().reported(), job.slice().asked());
+                "downloaded and checked: X names %,d of %s"
+                        .formatted(job.slice().reported(), ids(job.slice().asked()));
             case AWAITING_APPROVAL -> "waits for a person's approval";
             case APPLYING -> "applying";
             case DONE -> job.slice().asked() == 0 ? "nothing to check" : "done";
             case FAILED -> "given up";
         };
+    }
+
+    private static String ids(long count) {
+        return Words.counted(count, "ID");
     }
 }

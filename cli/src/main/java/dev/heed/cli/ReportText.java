@@ -24,14 +24,14 @@ public final class ReportText {
 
     /** Writes one report. */
     public void print(RunReport report) {
-        String noun = PlainNarrator.noun(report.run().type());
+        String noun = Words.noun(report.run().type());
         out.printf(
-                "%s: %s. %,d IDs checked, X named %,d, %,d rows changed.%n",
+                "%s: %s. %s checked, X named %,d, %s changed.%n",
                 noun.substring(0, 1).toUpperCase(Locale.ROOT) + noun.substring(1),
                 status(report.status()),
-                report.idsChecked(),
+                Words.counted(report.idsChecked(), "ID"),
                 report.idsReported(),
-                report.rowsChanged());
+                Words.counted(report.rowsChanged(), "row"));
         report.tallies().forEach((target, tally) -> {
             reasons(tally);
             tables(tally);
@@ -59,7 +59,7 @@ public final class ReportText {
         all.forEach((key, ids) -> {
             long gone = absent.getOrDefault(key, 0L);
             String note = gone == 0 ? "" : "  (%,d of them already gone)".formatted(gone);
-            out.printf("    %-24s %,9d IDs%s%n", key, ids, note);
+            out.printf("    %-24s %,9d %s%s%n", key, ids, ids == 1 ? "ID" : "IDs", note);
         });
     }
 
@@ -70,13 +70,14 @@ public final class ReportText {
                                 .formatted(each.table(), each.change().name().toLowerCase(Locale.ROOT)),
                         TreeMap::new,
                         Collectors.summingLong(Tally.ByTable::rows)));
-        rows.forEach((key, count) -> out.printf("    %-33s %,9d rows%n", key, count));
+        rows.forEach((key, count) -> out.printf("    %-33s %,9d %s%n", key, count, count == 1 ? "row" : "rows"));
     }
 
     private void exceptions(RunReport report) {
         if (report.linesHeld() > 0) {
             out.printf(
-                    "    %,d result lines were held back, see the folder \"held\" in the spool%n", report.linesHeld());
+                    "    %s held back, see the folder \"held\" in the spool%n",
+                    Words.counted(report.linesHeld(), "result line"));
         }
         report.skipped()
                 .forEach((target, skips) -> skips.stream()
@@ -91,7 +92,8 @@ public final class ReportText {
         String reason = skip.reason().name().toLowerCase(Locale.ROOT).replace('_', ' ');
         String samples = skip.samples().isEmpty() ? "" : ", such as \"" + String.join("\", \"", skip.samples()) + "\"";
         out.printf(
-                "    %s.%s: %,d values skipped (%s)%s%n", skip.table(), skip.column(), skip.count(), reason, samples);
+                "    %s.%s: %s skipped (%s)%s%n",
+                skip.table(), skip.column(), Words.counted(skip.count(), "value"), reason, samples);
     }
 
     private void undone(Job job) {

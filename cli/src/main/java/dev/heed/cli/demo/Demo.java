@@ -5,7 +5,7 @@ import dev.heed.EngineListener;
 import dev.heed.JobType;
 import dev.heed.Run;
 import dev.heed.RunReport;
-import dev.heed.cli.PlainNarrator;
+import dev.heed.cli.Words;
 import dev.heed.jdbc.JdbcHome;
 import dev.heed.jdbc.JdbcTarget;
 import dev.heed.jdbc.Limits;
@@ -126,7 +126,7 @@ final class Demo {
         if (ended.isEmpty()) {
             return engine.runAll();
         }
-        ended.forEach(type -> out.println("  " + PlainNarrator.noun(type) + ": came to their end before"));
+        ended.forEach(type -> out.println("  " + Words.noun(type) + ": came to their end before"));
         List<RunReport> reports = new ArrayList<>();
         for (JobType type : JobType.values()) {
             if (!ended.contains(type)) {

@@ -4,6 +4,7 @@ import dev.heed.EngineListener;
 import dev.heed.Job;
 import dev.heed.JobState;
 import dev.heed.cli.PlainNarrator;
+import dev.heed.cli.Words;
 import dev.heed.spi.Applied;
 import java.io.PrintStream;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ final class DemoNarrator implements EngineListener, AutoCloseable {
         }
         close();
         barOf = job;
-        bar = Progress.of("applying " + job.label(), job.slice().reported());
+        bar = Progress.of("applying " + Words.label(job), job.slice().reported());
     }
 
     @Override
