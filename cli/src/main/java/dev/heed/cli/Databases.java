@@ -42,7 +42,7 @@ public final class Databases {
     /** The URL is left out: it may hold a password. */
     private static HeedException unreachable(@Nullable Throwable cause) {
         String why = cause == null ? "no reason given" : String.valueOf(cause.getMessage());
-        return new HeedException("The database cannot be reached: " + why.strip()
-                + ". Check --url and --user, and that the database runs.");
+        return new HeedException("The database cannot be reached: "
+                + why.strip().replaceFirst("\\.$", "") + ". Check --url and --user, and that the database runs.");
     }
 }
