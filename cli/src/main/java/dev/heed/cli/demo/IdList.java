@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import java.util.zip.CRC32;
@@ -74,10 +73,6 @@ record IdList(long[] ids, String origin) {
 
     int size() {
         return ids.length;
-    }
-
-    boolean contains(long id) {
-        return Arrays.binarySearch(ids, id) >= 0;
     }
 
     /** Tells two lists apart. */

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Holds the ledger against X's script: a row for each ID that X named, and for no other. */
 final class LedgerAudit {
@@ -62,8 +63,7 @@ final class LedgerAudit {
         }
     }
 
-    private void compare(long id, Optional<Verdict> verdict, @org.jspecify.annotations.Nullable ResultSet ledger)
-            throws SQLException {
+    private void compare(long id, Optional<Verdict> verdict, @Nullable ResultSet ledger) throws SQLException {
         String expected = verdict.map(LedgerAudit::words).orElse("no row");
         String found = ledger == null ? "no row" : ledger.getString(2) + " " + ledger.getString(3);
         if (!expected.equals(found)) {
