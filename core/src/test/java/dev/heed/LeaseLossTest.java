@@ -40,7 +40,7 @@ class LeaseLossTest {
         assertThatThrownBy(() -> scene.run(JobType.TWEETS))
                 .isInstanceOf(HeedException.class)
                 .hasMessageContaining("Another engine works on \"tweets@default\" now");
-        assertThat(scene.x.journal().all()).isEmpty();
+        assertThat(scene.x.journal().exchanges()).isEmpty();
     }
 
     @Test

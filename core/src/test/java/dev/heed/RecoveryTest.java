@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.heed.RunReport.Status;
 import dev.heed.client.XException;
 import dev.heed.mock.Call;
+import dev.heed.mock.Effects;
 import dev.heed.mock.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,7 +41,7 @@ class RecoveryTest {
 
     @Test
     void findsItsJobAgainWhenTheAnswerToItsCreationWasLost() {
-        scene.x.inject(Fault.on(Call.CREATE).nth(1).answerLost());
+        scene.x.inject(Fault.on(Call.CREATE.nth(1), Effects.answerLost()));
 
         RunReport report = scene.run(JobType.TWEETS);
 
@@ -50,7 +51,7 @@ class RecoveryTest {
 
     @Test
     void asksBeforeItSendsAgainWhatAnUploadMayHaveBrought() {
-        scene.x.inject(Fault.on(Call.UPLOAD).nth(1).answerLost());
+        scene.x.inject(Fault.on(Call.UPLOAD.nth(1), Effects.answerLost()));
 
         RunReport report = scene.run(JobType.TWEETS);
 
@@ -60,12 +61,12 @@ class RecoveryTest {
 
     @Test
     void continuesADownloadThatBrokeOff() {
-        scene.x.inject(Fault.on(Call.DOWNLOAD).nth(1).cutAfter(200));
+        scene.x.inject(Fault.on(Call.DOWNLOAD.nth(1), Effects.cutAnswerAfter(200)));
 
         RunReport report = scene.run(JobType.TWEETS);
 
         assertInStep(report);
-        assertThat(scene.x.journal().all())
+        assertThat(scene.x.journal().exchanges())
                 .filteredOn(entry -> entry.status() == 206)
                 .hasSize(1);
     }
@@ -74,17 +75,17 @@ class RecoveryTest {
     @EnumSource(Call.class)
     void waitsOutAnOutageOfAnyCall(Call call) {
         for (int nth = 1; nth <= 5; nth++) {
-            scene.x.inject(Fault.on(call).nth(nth).status(503));
+            scene.x.inject(Fault.on(call.nth(nth), Effects.status(503)));
         }
         // The list is asked only by who looks for an orphan.
-        scene.x.inject(Fault.on(Call.CREATE).nth(7).answerLost());
+        scene.x.inject(Fault.on(Call.CREATE.nth(7), Effects.answerLost()));
 
         assertInStep(scene.run(JobType.TWEETS));
     }
 
     @Test
     void stopsWithOneClearErrorWhenAnOutageLasts() {
-        scene.x.inject(Fault.on(Call.CREATE).status(503));
+        scene.x.inject(Fault.on(Call.CREATE, Effects.status(503)));
 
         assertThatThrownBy(() -> scene.run(JobType.TWEETS))
                 .isInstanceOf(HeedException.class)
@@ -141,7 +142,7 @@ class RecoveryTest {
 
     @Test
     void givesASliceUpWhenXNeverFinishesIt() {
-        scene.x.inject(Fault.on(Call.UPLOAD).status(404));
+        scene.x.inject(Fault.on(Call.UPLOAD, Effects.status(404)));
 
         RunReport report = scene.run(JobType.TWEETS);
 
@@ -160,7 +161,7 @@ class RecoveryTest {
         other.create(JobType.TWEETS, "by hand");
 
         assertInStep(scene.run(JobType.TWEETS));
-        assertThat(scene.x.journal().all()).anyMatch(entry -> entry.status() == 409);
+        assertThat(scene.x.journal().exchanges()).anyMatch(entry -> entry.status() == 409);
     }
 
     @Test
@@ -176,7 +177,7 @@ class RecoveryTest {
         RunReport report = scene.run(JobType.TWEETS);
 
         assertInStep(report);
-        assertThat(scene.x.journal().all())
+        assertThat(scene.x.journal().exchanges())
                 .filteredOn(entry -> entry.status() == 429)
                 .hasSize(1);
     }
@@ -200,7 +201,7 @@ class RecoveryTest {
                     .isInstanceOf(HeedException.class)
                     .hasMessageContaining("There is no bearer token");
         }
-        assertThat(scene.x.journal().all()).isEmpty();
+        assertThat(scene.x.journal().exchanges()).isEmpty();
     }
 
     @Test

@@ -79,7 +79,7 @@ class RunTest {
     void asksXAboutOneSliceAtATime() {
         scene.run(JobType.TWEETS);
 
-        assertThat(scene.x.journal().all())
+        assertThat(scene.x.journal().exchanges())
                 .filteredOn(entry -> entry.status() == 409)
                 .isEmpty();
     }
@@ -131,7 +131,7 @@ class RunTest {
             assertThat(report.status()).isEqualTo(Status.DONE);
             assertThat(report.idsChecked()).isZero();
         }
-        assertThat(scene.x.journal().all()).isEmpty();
+        assertThat(scene.x.journal().exchanges()).isEmpty();
     }
 
     @Test

@@ -43,8 +43,8 @@ final class Scene implements AutoCloseable {
     }
 
     private static Verdicts verdicts() {
-        return (type, id) -> {
-            if (type.equals("users")) {
+        return (type, id, at) -> {
+            if (type.word().equals("users")) {
                 return id == 7 ? Optional.of(Verdict.delete("suspended")) : Optional.empty();
             }
             return isDeleted(id) ? Optional.of(Verdict.delete("deleted")) : geo(id);

@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
         description = "Keeps databases of X content in step with what people on X decided.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = DemoCommand.class)
+        subcommands = {DemoCommand.class, MockCommand.class})
 public final class Main {
     /** Something that a person must mend, told in one line. */
     public static final int FAILED = 1;

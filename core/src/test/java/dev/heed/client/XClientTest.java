@@ -7,6 +7,7 @@ import dev.heed.HeedException;
 import dev.heed.JobType;
 import dev.heed.memory.VirtualTime;
 import dev.heed.mock.Call;
+import dev.heed.mock.Effects;
 import dev.heed.mock.Fault;
 import dev.heed.mock.MockXServer;
 import dev.heed.mock.Verdict;
@@ -33,8 +34,7 @@ class XClientTest {
     private final VirtualTime time = new VirtualTime(NOON);
     private final MockXServer x = MockXServer.builder()
             .clock(time)
-            .verdicts(
-                    Verdicts.exactly("tweets", Map.of(5L, Verdict.delete("deleted"), 6L, Verdict.delete("suspended"))))
+            .verdicts(Verdicts.of(Map.of(5L, Verdict.delete("deleted"), 6L, Verdict.delete("suspended"))))
             .start();
     private final XClient client = client("mock-token");
 
@@ -72,7 +72,7 @@ class XClientTest {
     void aBrokenDownloadIsContinuedWhereItBroke() throws IOException {
         ComplianceJob job = finished();
         Path results = folder.resolve("results");
-        x.inject(Fault.on(Call.DOWNLOAD).nth(1).cutAfter(20));
+        x.inject(Fault.on(Call.DOWNLOAD.nth(1), Effects.cutAnswerAfter(20)));
 
         assertThatThrownBy(() -> client.download(job.download(), results, bytes -> {}))
                 .isInstanceOf(XException.Unreachable.class);
@@ -80,7 +80,9 @@ class XClientTest {
         assertThat(Files.size(folder.resolve("results.part"))).isEqualTo(20);
         client.download(job.download(), results, bytes -> {});
 
-        assertThat(x.journal().all()).filteredOn(entry -> entry.status() == 206).hasSize(1);
+        assertThat(x.journal().exchanges())
+                .filteredOn(entry -> entry.status() == 206)
+                .hasSize(1);
         assertThat(Files.readString(results)).contains("\"5\"", "\"6\"");
     }
 
@@ -102,7 +104,7 @@ class XClientTest {
     void aPartThatWasDamagedIsFetchedAnew() throws IOException {
         ComplianceJob job = finished();
         Path results = folder.resolve("results");
-        x.inject(Fault.on(Call.DOWNLOAD).nth(1).cutAfter(20));
+        x.inject(Fault.on(Call.DOWNLOAD.nth(1), Effects.cutAnswerAfter(20)));
         assertThatThrownBy(() -> client.download(job.download(), results, bytes -> {}))
                 .isInstanceOf(XException.class);
         Files.writeString(folder.resolve("results.part"), "x".repeat(20));
@@ -132,11 +134,11 @@ class XClientTest {
         assertThatThrownBy(() -> client.get("1")).isInstanceOf(XException.NoSuchJob.class);
         assertThatThrownBy(() -> client("wrong").get("1")).isInstanceOf(XException.Unauthorized.class);
         assertThatThrownBy(() -> client.create(JobType.USERS, "x".repeat(65))).isInstanceOf(XException.Refused.class);
-        x.inject(Fault.on(Call.LIST).nth(1).status(503));
+        x.inject(Fault.on(Call.LIST.nth(1), Effects.status(503)));
         assertThatThrownBy(() -> client.list(JobType.USERS)).isInstanceOf(XException.Unavailable.class);
-        x.inject(Fault.on(Call.LIST).nth(2).status(200));
+        x.inject(Fault.on(Call.LIST.nth(2), Effects.status(200)));
         assertThatThrownBy(() -> client.list(JobType.USERS)).isInstanceOf(XException.Unintelligible.class);
-        x.inject(Fault.on(Call.CREATE).nth(4).answerLost());
+        x.inject(Fault.on(Call.CREATE.nth(4), Effects.answerLost()));
         assertThatThrownBy(() -> client.create(JobType.USERS, "lost")).isInstanceOf(XException.Unreachable.class);
     }
 

@@ -36,7 +36,7 @@ class EmbeddingTest {
         VirtualTime time = new VirtualTime(Instant.parse("2026-03-01T12:00:00Z"));
         try (MockXServer x = MockXServer.builder()
                 .clock(time)
-                .verdicts(Verdicts.exactly("tweets", Map.of(1L, Verdict.delete("deleted"), 2L, Verdict.scrubGeo())))
+                .verdicts(Verdicts.of(Map.of(1L, Verdict.delete("deleted"), 2L, Verdict.scrubGeo())))
                 .start()) {
             EngineBuilder builder =
                     ComplianceEngine.builder().api(x.apiBase()).clock(time).waiter(time);

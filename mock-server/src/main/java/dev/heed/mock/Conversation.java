@@ -1,121 +1,117 @@
 package dev.heed.mock;
 
-import com.sun.net.httpserver.HttpExchange;
+import dev.heed.mock.internal.wire.Answer;
+import dev.heed.mock.internal.wire.ConnectionReset;
+import dev.heed.mock.internal.wire.Delivery;
+import dev.heed.mock.internal.wire.Line;
+import dev.heed.mock.internal.wire.Request;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Carries one exchange through: faults, the handler, the answer, the journal. */
+/** Carries one exchange through: what strikes it, the answer, the journal, and the way back. Thread-safe. */
 final class Conversation {
-    private static final int AWAY = 0;
+    private static final int WITHHELD = 0;
 
     private final InstantSource clock;
-    private final Journal journal;
-    private final List<Fault> faults;
-    private final Map<Call, Integer> counts = new EnumMap<>(Call.class);
+    private final Recorder recorder;
+    private final FaultPlan faults;
+    private final JobsApi api;
+    private final StorageApi storage;
 
-    Conversation(InstantSource clock, Journal journal, List<Fault> faults) {
+    Conversation(InstantSource clock, Recorder recorder, FaultPlan faults, JobsApi api, StorageApi storage) {
         this.clock = clock;
-        this.journal = journal;
-        this.faults = new CopyOnWriteArrayList<>(faults);
+        this.recorder = recorder;
+        this.faults = faults;
+        this.api = api;
+        this.storage = storage;
     }
 
-    /** Makes the answer to a request. */
-    @FunctionalInterface
-    interface Handler {
-        Answer answer(Call call, Request request) throws IOException;
-    }
-
-    void plan(List<Fault> more) {
-        faults.addAll(more);
-    }
-
-    void hold(HttpExchange exchange, Call call, Handler handler) throws IOException {
-        Optional<Fault.Effect> effect = next(call);
-        if (effect.isPresent() && effect.get() instanceof Fault.Status refused) {
-            Answer answer = Answer.text(refused.status(), "text/html", "<html>The service is not available</html>");
-            note(exchange, call, answer.status(), "refused by a fault");
-            send(exchange, answer, answer.length());
-            return;
+    void hold(Request request, Line line) throws IOException {
+        boolean stored = StorageApi.serves(request);
+        Call call = stored ? StorageApi.callOf(request) : JobsApi.callOf(request);
+        Strikes strikes = faults.next(call);
+        Counting body = new Counting(request.body());
+        Note note = new Note(call, clock.instant(), request, body);
+        try {
+            Optional<Answer> instead = strikes.instead(line);
+            Request struck = request.withBody(strikes.body(body));
+            Answer answer = strikes.on(instead.isPresent() ? instead.get() : handle(call, stored, struck, strikes));
+            Delivery delivery = strikes.delivery();
+            write(note, answer, delivery.lost() ? WITHHELD : answer.status(), strikes.words());
+            line.send(answer, delivery);
+        } catch (ConnectionReset reset) {
+            write(note, Answer.empty(WITHHELD), WITHHELD, strikes.words());
+            line.reset();
+        } catch (BrokenOff broken) {
+            write(note, Answer.empty(WITHHELD), WITHHELD, "the client broke off");
+            throw broken;
         }
-        Answer answer = handle(exchange, call, handler);
-        if (effect.isPresent() && effect.get() instanceof Fault.AnswerLost) {
-            answer.body().close();
-            note(exchange, call, AWAY, "answer lost");
-            exchange.close();
-            return;
-        }
-        long most = effect.isPresent() && effect.get() instanceof Fault.CutAfter cut ? cut.bytes() : answer.length();
-        boolean cut = most < answer.length();
-        note(exchange, call, answer.status(), cut ? "cut after " + most + " bytes" : remark(exchange, call));
-        send(exchange, answer, Math.min(most, answer.length()));
     }
 
-    /** Answers what X does not serve. It has no place in the journal, being no call. */
-    void refuse(HttpExchange exchange) throws IOException {
-        Answer answer = Problems.notServed();
-        send(exchange, answer, answer.length());
+    /** The client went away while its request was read. */
+    private static final class BrokenOff extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        BrokenOff(IOException cause) {
+            super(cause);
+        }
     }
+
+    /** What is known of an exchange before its end. */
+    private record Note(Call call, Instant at, Request request, Counting body) {}
 
     /** A script of verdicts that fails must be told from a broken connection. */
-    private static Answer handle(HttpExchange exchange, Call call, Handler handler) throws IOException {
+    private Answer handle(Call call, boolean stored, Request request, Strikes strikes) throws IOException {
         try {
-            return handler.answer(call, new Request(exchange));
+            return stored ? storage.answer(request, strikes) : api.answer(call, request, strikes);
         } catch (RuntimeException e) {
             return Answer.text(500, "text/plain", "The mock server failed: " + e);
+        } catch (ConnectionReset reset) {
+            throw reset;
+        } catch (IOException e) {
+            throw new BrokenOff(e);
         }
     }
 
-    private void note(HttpExchange exchange, Call call, int status, String remark) {
-        Request request = new Request(exchange);
-        String asked = request.method() + " " + request.path();
-        journal.add(new Exchange(call, clock.instant(), status, remark.isEmpty() ? asked : asked + ": " + remark));
+    private void write(Note note, Answer answer, int status, String remark) {
+        Request request = note.request();
+        boolean secret = StorageApi.serves(request) || request.query().isEmpty();
+        String path = secret ? request.path() : request.path() + "?" + request.query();
+        Map<String, String> headers = request.openHeaders();
+        Exchange.Asked asked =
+                new Exchange.Asked(request.method(), path, headers, note.body().bytes());
+        Exchange.Outcome outcome = new Exchange.Outcome(status, answer.length(), remark);
+        recorder.add(number -> new Exchange(number, note.call(), note.at(), asked, outcome), answer.breach());
     }
 
-    private static String remark(HttpExchange exchange, Call call) {
-        boolean storage = call == Call.UPLOAD || call == Call.DOWNLOAD;
-        boolean leak = storage && new Request(exchange).header("Authorization").isPresent();
-        return leak ? "Authorization header sent to the storage" : "";
-    }
+    private static final class Counting extends FilterInputStream {
+        private long bytes;
 
-    private synchronized Optional<Fault.Effect> next(Call call) {
-        int count = counts.merge(call, 1, Integer::sum);
-        return faults.stream()
-                .filter(fault -> fault.strikes(call, count))
-                .map(Fault::effect)
-                .findFirst();
-    }
-
-    /** The request is drained after the answer: whoever is refused early must still get to read why. */
-    private static void send(HttpExchange exchange, Answer answer, long bytes) throws IOException {
-        exchange.getResponseHeaders().putAll(answer.headers());
-        exchange.sendResponseHeaders(answer.status(), answer.length() == 0 ? -1 : answer.length());
-        try (exchange;
-                InputStream body = answer.body()) {
-            if (answer.length() > 0) {
-                OutputStream out = exchange.getResponseBody();
-                copy(body, out, bytes);
-                out.flush();
-            }
-            exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
+        Counting(InputStream in) {
+            super(in);
         }
-    }
 
-    private static void copy(InputStream from, OutputStream to, long bytes) throws IOException {
-        byte[] buffer = new byte[1 << 14];
-        for (long left = bytes; left > 0; ) {
-            int n = from.read(buffer, 0, (int) Math.min(left, buffer.length));
-            if (n < 0) {
-                return;
-            }
-            to.write(buffer, 0, n);
-            left -= n;
+        long bytes() {
+            return bytes;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int next = super.read();
+            bytes += next < 0 ? 0 : 1;
+            return next;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int n = super.read(buffer, offset, length);
+            bytes += Math.max(n, 0);
+            return n;
         }
     }
 }

@@ -1,14 +1,20 @@
 package dev.heed.mock;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.heed.mock.internal.jobs.Apps;
+import dev.heed.mock.internal.jobs.JobJson;
+import dev.heed.mock.internal.jobs.Jobs;
+import dev.heed.mock.internal.jobs.OrderForm;
+import dev.heed.mock.internal.jobs.Problems;
+import dev.heed.mock.internal.jobs.RateWindow;
+import dev.heed.mock.internal.jobs.Refusal;
+import dev.heed.mock.internal.jobs.RemoteJob;
+import dev.heed.mock.internal.wire.Answer;
+import dev.heed.mock.internal.wire.Gzip;
+import dev.heed.mock.internal.wire.Request;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.EnumMap;
-import java.util.Iterator;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,154 +23,161 @@ import java.util.Set;
 
 /** The endpoints under {@code /2/compliance/jobs}. */
 final class JobsApi {
-    static final String PATH = "/2/compliance/jobs";
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
-    private static final Set<String> TYPES = Set.of("tweets", "users");
-    private static final Set<String> MEMBERS = Set.of("type", "name", "resumable");
-    private static final Set<String> FILTERS = Set.of("created", "in_progress", "failed", "complete");
-    private static final int LONGEST_NAME = 64;
+    private static final String PATH = "/2/compliance/jobs";
+    private static final String PICK = "compliance_job.fields";
+    private static final List<String> STATUSES = List.of("created", "in_progress", "failed", "complete");
 
+    private final Apps apps;
     private final Jobs jobs;
     private final JobJson json;
+    private final Problems problems;
     private final InstantSource clock;
-    private final String bearer;
-    private final Map<Call, RateWindow> windows = new EnumMap<>(Call.class);
+    private final Set<Variant> variants;
 
-    JobsApi(Jobs jobs, JobJson json, InstantSource clock, String token) {
+    JobsApi(Apps apps, Jobs jobs, JobJson json, InstantSource clock, Set<Variant> variants) {
+        this.apps = apps;
         this.jobs = jobs;
         this.json = json;
+        this.problems = new Problems(variants);
         this.clock = clock;
-        this.bearer = "Bearer " + token;
-        for (Call call : List.of(Call.CREATE, Call.GET, Call.LIST)) {
-            windows.put(call, new RateWindow(clock));
-        }
+        this.variants = variants;
     }
 
-    /** What a request asks for; empty if X serves nothing there. */
-    static Optional<Call> callOf(Request request) {
+    /** What a request asks for; unknown if X serves nothing there. */
+    static Call callOf(Request request) {
         return switch (request.method() + " " + request.path().replaceFirst("^" + PATH + "/[^/]+$", PATH + "/:id")) {
-            case "POST " + PATH -> Optional.of(Call.CREATE);
-            case "GET " + PATH -> Optional.of(Call.LIST);
-            case "GET " + PATH + "/:id" -> Optional.of(Call.GET);
-            default -> Optional.empty();
+            case "POST " + PATH -> Call.CREATE;
+            case "GET " + PATH -> Call.LIST;
+            case "GET " + PATH + "/:id" -> Call.GET;
+            default -> Call.UNKNOWN;
         };
     }
 
-    Answer answer(Call call, Request request) throws IOException {
-        if (!request.header("Authorization").equals(Optional.of(bearer))) {
-            return Problems.unauthorized();
-        }
-        RateWindow window = windows.get(call);
-        if (window == null) {
-            throw new IllegalArgumentException("Not an endpoint of the API: " + call);
-        }
-        RateWindow.State state = window.take();
-        return state.on(state.allowed() ? serve(call, request) : Problems.tooManyRequests());
+    Answer answer(Call call, Request request, Strikes strikes) throws IOException {
+        return Gzip.ifAsked(request, plain(call, request, strikes));
     }
 
-    private Answer serve(Call call, Request request) throws IOException {
-        return switch (call) {
-            case CREATE -> create(request);
-            case LIST -> list(request);
-            default -> get(request.path().substring(PATH.length() + 1));
-        };
-    }
-
-    private Answer create(Request request) throws IOException {
-        String contentType = request.header("Content-Type").orElse("");
-        if (!contentType.startsWith("application/json")) {
-            return Problems.invalidRequest("The content type must be application/json", "Content-Type", contentType);
+    private Answer plain(Call call, Request request, Strikes strikes) throws IOException {
+        if (call == Call.UNKNOWN) {
+            return problems.notServed();
         }
-        Optional<JsonNode> body = parse(request);
-        if (body.isEmpty()) {
-            return Problems.invalidRequest("The body is not a JSON object", "body", "");
-        }
-        Optional<Answer> flaw = flaw(body.get());
-        return flaw.isPresent() ? flaw.get() : created(order(body.get()));
-    }
-
-    private Answer created(RemoteJob.Order order) {
-        return jobs.create(order).map(this::one).orElseGet(Problems::conflict);
-    }
-
-    private static Optional<JsonNode> parse(Request request) throws IOException {
         try {
-            return Optional.ofNullable(MAPPER.readTree(request.body())).filter(JsonNode::isObject);
-        } catch (com.fasterxml.jackson.core.JsonProcessingException notJson) {
-            return Optional.empty();
+            App app = apps.identify(request);
+            RateWindow.State state = apps.window(app, call).take();
+            return state.on(state.allowed() ? served(call, app, request, strikes) : problems.tooManyRequests());
+        } catch (Refusal refusal) {
+            return refusal.answer();
         }
     }
 
-    private static Optional<Answer> flaw(JsonNode body) {
-        for (Iterator<String> names = body.fieldNames(); names.hasNext(); ) {
-            String name = names.next();
-            if (!MEMBERS.contains(name)) {
-                return Optional.of(Problems.invalidRequest(
-                        "Unknown member", name, body.get(name).asText()));
-            }
+    private Answer served(Call call, App app, Request request, Strikes strikes) throws IOException {
+        try {
+            return switch (call) {
+                case CREATE -> create(app, request, strikes);
+                case LIST -> list(app, request);
+                default -> get(app, request, strikes);
+            };
+        } catch (Refusal refusal) {
+            return refusal.answer();
         }
-        if (!TYPES.contains(body.path("type").asText(""))) {
-            return Optional.of(Problems.invalidRequest(
-                    "The type must be tweets or users",
-                    "type",
-                    body.path("type").asText("")));
-        }
-        if (body.has("name") && !isName(body.get("name"))) {
-            return Optional.of(Problems.invalidRequest(
-                    "The name must be a text of at most 64 characters",
-                    "name",
-                    body.path("name").asText()));
-        }
-        if (body.has("resumable") && !body.path("resumable").isBoolean()) {
-            return Optional.of(Problems.invalidRequest(
-                    "Resumable must be true or false",
-                    "resumable",
-                    body.path("resumable").asText()));
-        }
-        return Optional.empty();
     }
 
-    private static boolean isName(JsonNode name) {
-        String text = name.asText();
-        return name.isTextual() && text.codePointCount(0, text.length()) <= LONGEST_NAME;
+    private Answer create(App app, Request request, Strikes strikes) throws IOException, Refusal {
+        Set<String> picked = picked(request, List.of(PICK));
+        RemoteJob.Order order = new OrderForm(problems).read(request);
+        strikes.before(jobs, app, order);
+        Optional<RemoteJob> job = jobs.create(app, order);
+        job.ifPresent(strikes::on);
+        return job.map(created -> one(created, picked)).orElseGet(problems::conflict);
     }
 
-    private static RemoteJob.Order order(JsonNode body) {
-        return new RemoteJob.Order(
-                body.path("type").asText(),
-                Optional.ofNullable(body.get("name")).map(JsonNode::asText),
-                body.path("resumable").asBoolean(false));
-    }
-
-    private Answer list(Request request) {
-        String type = request.parameter("type").orElse("");
-        Optional<String> status = request.parameter("status");
-        if (!TYPES.contains(type)) {
-            return Problems.invalidRequest("The type must be tweets or users", "type", type);
-        }
-        if (status.isPresent() && !FILTERS.contains(status.get())) {
-            return Problems.invalidRequest("No such status to filter by", "status", status.get());
-        }
+    private Answer list(App app, Request request) throws Refusal {
+        Set<String> picked = picked(request, List.of("type", "status", PICK));
+        JobType type = requiredType(request);
+        Optional<String> status = status(request);
         Instant now = clock.instant();
-        List<Map<String, Object>> found = jobs.ofType(type).stream()
+        List<Map<String, Object>> found = jobs.all().stream()
+                .filter(job -> job.app().equals(app) && job.order().type() == type)
                 .filter(job -> status.isEmpty() || job.status(now).equals(status.get()))
-                .map(json::of)
+                .map(job -> json.of(job, picked))
                 .toList();
         Map<String, Object> body = new LinkedHashMap<>();
         if (!found.isEmpty()) {
             body.put("data", found);
         }
-        body.put("meta", Map.of("result_count", found.size()));
+        if (!found.isEmpty() || !variants.contains(Variant.EMPTY_LIST_WITHOUT_META)) {
+            body.put("meta", Map.of("result_count", found.size()));
+        }
         return Answer.json(200, "application/json", body);
     }
 
-    private Answer get(String id) {
-        return jobs.find(id).map(this::one).orElseGet(() -> Problems.notFound(id));
+    private JobType requiredType(Request request) throws Refusal {
+        String type = request.parameter("type").orElse("");
+        return JobType.of(type)
+                .orElseThrow(() -> new Refusal(problems.invalid(
+                        "type",
+                        type,
+                        type.isEmpty()
+                                ? "The `type` query parameter can not be empty"
+                                : "The `type` query parameter value [" + type + "] is not one of [tweets,users]")));
     }
 
-    private Answer one(RemoteJob job) {
-        return Answer.json(200, "application/json", Map.of("data", json.of(job)));
+    private Optional<String> status(Request request) throws Refusal {
+        Optional<String> status = request.parameter("status");
+        if (status.isPresent() && !STATUSES.contains(status.get())) {
+            throw new Refusal(problems.invalid(
+                    "status",
+                    status.get(),
+                    "The `status` query parameter value [" + status.get() + "] is not one of ["
+                            + String.join(",", STATUSES) + "]"));
+        }
+        return status;
+    }
+
+    private Answer get(App app, Request request, Strikes strikes) throws Refusal {
+        Set<String> picked = picked(request, List.of(PICK));
+        String id = request.path().substring(PATH.length() + 1);
+        if (!id.matches("[0-9]{1,19}")) {
+            throw new Refusal(problems.invalid("id", id, "The `id` query parameter value [" + id + "] is not valid"));
+        }
+        Optional<RemoteJob> found = jobs.find(id).filter(job -> job.app().equals(app));
+        if (found.isEmpty()) {
+            return problems.jobNotFound(id);
+        }
+        RemoteJob job = found.get();
+        strikes.on(job);
+        Answer answer = one(job, picked);
+        return job.polledTooOften(clock.instant()) ? answer.against(Rule.POLLED_TOO_OFTEN) : answer;
+    }
+
+    /** The fields that were picked; all if none was. Refuses parameters that X does not know. */
+    private Set<String> picked(Request request, List<String> known) throws Refusal {
+        for (Map.Entry<String, String> parameter : request.parameters().entrySet()) {
+            String name = parameter.getKey();
+            if (!known.contains(name)) {
+                throw new Refusal(problems.invalid(
+                        name,
+                        parameter.getValue(),
+                        "The query parameter [" + name + "] is not one of [" + String.join(",", known) + "]"));
+            }
+        }
+        Optional<String> fields = request.parameter(PICK);
+        if (fields.isEmpty()) {
+            return Set.copyOf(JobJson.FIELDS);
+        }
+        List<String> names = new ArrayList<>(List.of(fields.get().split(",", -1)));
+        names.removeAll(JobJson.FIELDS);
+        if (!names.isEmpty()) {
+            throw new Refusal(problems.invalid(
+                    PICK,
+                    fields.get(),
+                    "The `" + PICK + "` query parameter value [" + names.get(0) + "] is not one of ["
+                            + String.join(",", JobJson.FIELDS) + "]"));
+        }
+        return Set.of(fields.get().split(",", -1));
+    }
+
+    private Answer one(RemoteJob job, Set<String> picked) {
+        return Answer.json(200, "application/json", Map.of("data", json.of(job, picked)));
     }
 }

@@ -1,90 +1,96 @@
 package dev.heed.mock;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import dev.heed.mock.internal.jobs.Apps;
+import dev.heed.mock.internal.jobs.JobJson;
+import dev.heed.mock.internal.jobs.Jobs;
+import dev.heed.mock.internal.jobs.Problems;
+import dev.heed.mock.internal.jobs.RemoteJob;
+import dev.heed.mock.internal.storage.Gatekeeper;
+import dev.heed.mock.internal.storage.Session;
+import dev.heed.mock.internal.storage.Sessions;
+import dev.heed.mock.internal.storage.Signer;
+import dev.heed.mock.internal.wire.Front;
+import dev.heed.mock.internal.wire.Line;
+import dev.heed.mock.internal.wire.Request;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /**
  * An X of one's own, in this process: the batch compliance endpoints and the signed storage behind them. Thread-safe.
  *
- * <p>Rules follow X's documentation and recorded traffic: 150 requests in 15 minutes and endpoint, one job of each type
- * at a time, 15 minutes for the upload, 7 days for the download, errors in X's words.
+ * <p>It follows X's documentation and recorded traffic, and takes the strictest side of what neither tells; a
+ * {@link Variant} switches one thing to another side. {@link Fault}s make it as nasty as the network.
  */
 public final class MockXServer implements AutoCloseable {
-    private static final int THREADS = 4;
-
-    static {
-        // Without it the JDK's server waits 40 ms for an acknowledgement between headers and body.
-        if (System.getProperty("sun.net.httpserver.nodelay") == null) {
-            System.setProperty("sun.net.httpserver.nodelay", "true");
-        }
-    }
-
-    private final HttpServer http;
-    private final ExecutorService threads;
     private final InstantSource clock;
-    private final Path folder;
+    private final TemporaryFolder folder;
+    private final Verdicts verdicts;
+    private final Front front;
     private final Jobs jobs;
-    private final Journal journal = new Journal();
+    private final Apps apps;
+    private final Sessions sessions;
+    private final Deliveries deliveries;
+    private final FaultPlan faults = new FaultPlan();
+    private final Recorder recorder = new Recorder();
     private final Conversation conversation;
+    private final AdminApi admin;
 
-    private MockXServer(Builder builder) throws IOException {
-        this.clock = builder.clock;
-        this.folder = Files.createTempDirectory("mock-x-");
-        this.jobs = new Jobs(clock, builder.processing);
-        this.conversation = new Conversation(clock, journal, builder.faults);
-        this.http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        this.threads = Executors.newFixedThreadPool(THREADS, MockXServer::daemon);
-        Signer signer = new Signer(new SecureRandom());
-        JobsApi api = new JobsApi(jobs, new JobJson(apiBase(), signer, clock), clock, builder.token);
-        Storage storage = new Storage(jobs, signer, builder.verdicts, clock, folder);
-        http.createContext(JobsApi.PATH, exchange -> converse(exchange, JobsApi.callOf(new Request(exchange)), api));
-        http.createContext(
-                Storage.PATH,
-                exchange -> conversation.hold(exchange, Storage.callOf(new Request(exchange)), storage::answer));
-        http.setExecutor(threads);
-        http.start();
+    MockXServer(MockXServerBuilder builder) throws IOException {
+        SecureRandom random = new SecureRandom();
+        Signer signer = new Signer(random);
+        Set<Variant> variants = builder.variants();
+        this.clock = builder.clock();
+        this.verdicts = builder.verdicts();
+        this.front = new Front(builder.port());
+        this.folder = new TemporaryFolder();
+        this.jobs = new Jobs(clock, builder.processing(), variants);
+        this.apps = new Apps(builder.apps(), clock, new Problems(variants));
+        this.sessions = new Sessions(random, folder.path(), granularity(variants));
+        this.deliveries = new Deliveries(verdicts, variants, folder.path());
+        this.conversation = new Conversation(
+                clock,
+                recorder,
+                faults,
+                new JobsApi(apps, jobs, new JobJson(apiBase(), signer, clock), clock, variants),
+                new StorageApi(
+                        jobs,
+                        new Gatekeeper(signer),
+                        sessions,
+                        deliveries,
+                        clock,
+                        new StorageApi.Workshop(folder.path(), variants)));
+        this.admin = new AdminApi(this);
+        faults.add(builder.faults());
+        front.open(this::serve);
     }
 
-    private void converse(HttpExchange exchange, Optional<Call> call, JobsApi api) throws IOException {
-        if (call.isPresent()) {
-            conversation.hold(exchange, call.get(), api::answer);
+    private static long granularity(Set<Variant> variants) {
+        return variants.contains(Variant.ONLY_WHOLE_QUANTA_KEPT) ? Session.QUANTUM : 1;
+    }
+
+    private void serve(Request request, Line line) throws IOException {
+        if (AdminApi.serves(request)) {
+            admin.serve(request, line);
         } else {
-            conversation.refuse(exchange);
+            conversation.hold(request, line);
         }
-    }
-
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "mock-x");
-        thread.setDaemon(true);
-        return thread;
     }
 
     /** Begins a server. */
-    public static Builder builder() {
-        return new Builder();
+    public static MockXServerBuilder builder() {
+        return new MockXServerBuilder();
     }
 
     /** Where X answers: scheme, host and port. */
     public URI apiBase() {
-        return URI.create("http://127.0.0.1:" + http.getAddress().getPort());
+        return front.address();
     }
 
     /**
@@ -92,16 +98,49 @@ public final class MockXServer implements AutoCloseable {
      *
      * @throws IllegalStateException if the server was given another clock
      */
-    public ManualClock clock() {
-        if (clock instanceof ManualClock manual) {
-            return manual;
+    public MockClock clock() {
+        if (clock instanceof MockClock own) {
+            return own;
         }
         throw new IllegalStateException("The server runs on a clock that it was given; move that one");
     }
 
-    /** What was asked so far. */
+    /** What was asked and answered so far. */
     public Journal journal() {
-        return journal;
+        return recorder.journal();
+    }
+
+    /**
+     * What the client did that X forbids, or that it need not have done. The newest 10,000.
+     *
+     * @return empty if the client behaved
+     */
+    public List<Violation> contractViolations() {
+        return recorder.violations();
+    }
+
+    /** Plans more faults. */
+    public void inject(Fault... more) {
+        faults.add(List.of(more));
+    }
+
+    /** The next request of a kind, whatever came before. */
+    public Moment next(Call call) {
+        return next(call, 1);
+    }
+
+    /**
+     * The next requests of a kind, whatever came before.
+     *
+     * @param count how many, at least 1
+     */
+    public Moment next(Call call, long count) {
+        return faults.upcoming(call, count);
+    }
+
+    /** Forgets all faults that are planned. What they did to jobs stays. */
+    public void forgetFaults() {
+        faults.forget();
     }
 
     /** Lets X forget every job, as it does after a while. */
@@ -109,9 +148,15 @@ public final class MockXServer implements AutoCloseable {
         jobs.forgetAll();
     }
 
-    /** Plans more faults. */
-    public void inject(Fault... faults) {
-        conversation.plan(List.of(faults));
+    /** Forgets jobs, files, faults, the journal and violations, and makes the budgets unused. The clock goes on. */
+    public void reset() {
+        jobs.forgetAll();
+        apps.reset();
+        sessions.clear();
+        deliveries.clear();
+        faults.reset();
+        recorder.clear();
+        folder.empty();
     }
 
     /**
@@ -122,7 +167,7 @@ public final class MockXServer implements AutoCloseable {
     public Optional<List<String>> uploaded(String jobId) {
         return jobs.find(jobId).flatMap(RemoteJob::submission).map(file -> {
             try {
-                return Files.readAllLines(file);
+                return Files.readAllLines(file.path());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -132,82 +177,36 @@ public final class MockXServer implements AutoCloseable {
     /** Stops serving and drops what was uploaded. May be called twice. */
     @Override
     public void close() {
-        http.stop(0);
-        threads.shutdownNow();
-        awaitThreads();
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                Files.delete(file);
-            }
-            Files.delete(folder);
+        try {
+            front.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            folder.delete();
         }
     }
 
-    /** An upload under way would still put files into the folder. */
-    private void awaitThreads() {
-        try {
-            threads.awaitTermination(5, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    InstantSource time() {
+        return clock;
     }
 
-    /** Collects how a server shall be. Not thread-safe. */
-    public static final class Builder {
-        private String token = "mock-token";
-        private InstantSource clock = new ManualClock(Instant.parse("2026-01-01T00:00:00Z"));
-        private Duration processing = Duration.ofSeconds(30);
-        private Verdicts verdicts = Verdicts.none();
-        private final List<Fault> faults = new ArrayList<>();
+    Verdicts verdicts() {
+        return verdicts;
+    }
 
-        private Builder() {}
+    Jobs jobs() {
+        return jobs;
+    }
 
-        /** The bearer token that is accepted; default {@code mock-token}. */
-        public Builder token(String bearer) {
-            this.token = bearer;
-            return this;
-        }
+    Apps apps() {
+        return apps;
+    }
 
-        /** What time it is; default a {@link ManualClock}. */
-        public Builder clock(InstantSource source) {
-            this.clock = source;
-            return this;
-        }
+    FaultPlan faultPlan() {
+        return faults;
+    }
 
-        /** How long a job takes from its upload on; default 30 s. */
-        public Builder processing(Duration time) {
-            this.processing = time;
-            return this;
-        }
-
-        /** What X says about IDs; default: nothing. */
-        public Builder verdicts(Verdicts script) {
-            this.verdicts = script;
-            return this;
-        }
-
-        /** Plans faults. */
-        public Builder faults(Fault... planned) {
-            this.faults.addAll(List.of(planned));
-            return this;
-        }
-
-        /**
-         * Starts the server on a free port of the loopback interface.
-         *
-         * @throws UncheckedIOException if there is none, or no temporary folder
-         */
-        public MockXServer start() {
-            try {
-                return new MockXServer(this);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+    Recorder recorder() {
+        return recorder;
     }
 }

@@ -6,72 +6,89 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
+import java.util.Set;
 
-/**
- * Writes results as X does: in neither the order of the input nor that of the IDs, with one empty line inside. Holds a few
- * thousand lines in memory, whatever comes.
- */
+/** Writes the results of a job as X does. For one thread. */
 final class ResultWriter {
-    private static final String LARGEST = Long.toString(Long.MAX_VALUE);
-    private static final int SHUFFLED = 4_096;
-    private static final DateTimeFormatter MILLIS =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
     private static final Instant LONG_AGO = Instant.parse("2010-06-01T12:00:00Z");
     private static final Instant REDACTED = Instant.parse("2025-11-05T08:00:00Z");
     private static final long FIRST_SNOWFLAKE = 1L << 40;
     private static final long SNOWFLAKE_EPOCH = 1_288_834_974_657L;
+    private static final String INVALID_ID = "{\"error\":\"invalid_id\"}";
 
     private final Verdicts verdicts;
-    private final String type;
+    private final JobType type;
+    private final Instant at;
+    private final List<OnResults> twists;
+    private final DateForm dates;
 
-    ResultWriter(Verdicts verdicts, String type) {
+    /**
+     * Writes what X says at a time.
+     *
+     * @param twists what is wrong with the results
+     */
+    ResultWriter(Verdicts verdicts, JobType type, Instant at, List<OnResults> twists) {
         this.verdicts = verdicts;
         this.type = type;
+        this.at = at;
+        this.twists = twists;
+        DateForm form = DateForm.usual(type);
+        for (OnResults twist : twists) {
+            form = twist.dates(form);
+        }
+        this.dates = form;
     }
 
-    void write(Path submission, Path results) throws IOException {
-        try (Lines in = new Lines(submission);
-                BufferedWriter out = Files.newBufferedWriter(results, StandardCharsets.US_ASCII)) {
-            Block block = new Block(out);
-            for (Optional<String> line = in.next(); line.isPresent(); line = in.next()) {
-                Optional<String> answer = answer(line.get().strip());
-                if (answer.isPresent()) {
-                    block.add(answer.get());
+    /**
+     * Answers the lines of an upload.
+     *
+     * @param seed another one gives another order
+     */
+    void write(Path submission, Set<Variant> variants, Path results, long seed) throws IOException {
+        try (IdLines in = new IdLines(submission, variants);
+                BufferedWriter out = Files.newBufferedWriter(results, StandardCharsets.UTF_8)) {
+            Shuffle shuffle = new Shuffle(out, twists, seed);
+            for (IdLines.Kind kind = in.next(); kind != IdLines.Kind.END; kind = in.next()) {
+                if (kind == IdLines.Kind.ID) {
+                    answer(in, shuffle);
+                } else if (!variants.contains(Variant.MALFORMED_ID_IGNORED)) {
+                    shuffle.add(0, INVALID_ID);
                 }
             }
-            block.flush();
+            for (OnResults twist : twists) {
+                for (String line : twist.more()) {
+                    shuffle.add(0, line);
+                }
+            }
+            shuffle.end();
         }
     }
 
-    private Optional<String> answer(String line) {
-        if (line.isEmpty()) {
-            return Optional.empty();
+    private void answer(IdLines line, Shuffle shuffle) throws IOException {
+        long id = line.id();
+        Optional<Verdict> verdict = verdicts.on(type, id, at);
+        if (verdict.isPresent()) {
+            shuffle.add(id, told(line.text(), id, twisted(verdict.get())));
         }
-        if (!isId(line)) {
-            return Optional.of("{\"error\":\"invalid_id\"}");
-        }
-        long id = Long.parseLong(line);
-        return verdicts.of(type, id).map(verdict -> line(id, verdict));
     }
 
-    private static boolean isId(String line) {
-        return line.matches("[1-9]\\d{0,18}") && (line.length() < LARGEST.length() || line.compareTo(LARGEST) <= 0);
+    private Verdict twisted(Verdict verdict) {
+        Verdict told = verdict;
+        for (OnResults twist : twists) {
+            told = twist.on(told);
+        }
+        return told;
     }
 
-    private static String line(long id, Verdict verdict) {
+    private String told(String text, long id, Verdict verdict) {
         String redacted = redactedAt(verdict)
-                .map(at -> "\"redacted_at\":\"" + MILLIS.format(at) + "\",")
+                .map(time -> "\"redacted_at\":\"" + dates.written(time) + "\",")
                 .orElse("");
-        return "{\"id\":\"" + id + "\",\"action\":\"" + verdict.action() + "\",\"created_at\":\""
-                + MILLIS.format(verdict.createdAt().orElseGet(() -> createdAt(id))) + "\"," + redacted + "\"reason\":\""
-                + verdict.reason() + "\"}";
+        return "{\"id\":\"" + text + "\",\"action\":\"" + verdict.action() + "\",\"created_at\":\""
+                + dates.written(verdict.createdAt().orElseGet(() -> createdAt(id))) + "\"," + redacted
+                + "\"reason\":\"" + verdict.reason() + "\"}";
     }
 
     /** Recorded results had it on deleted content and not on suspended. */
@@ -81,37 +98,8 @@ final class ResultWriter {
     }
 
     private static Instant createdAt(long id) {
-        return id < FIRST_SNOWFLAKE ? LONG_AGO : Instant.ofEpochMilli((id >>> 22) + SNOWFLAKE_EPOCH);
-    }
-
-    /** Lines that are shuffled together. */
-    private static final class Block {
-        private final BufferedWriter out;
-        private final List<String> lines = new ArrayList<>();
-        private boolean first = true;
-
-        Block(BufferedWriter out) {
-            this.out = out;
-        }
-
-        void add(String line) throws IOException {
-            lines.add(line);
-            if (lines.size() == SHUFFLED) {
-                flush();
-            }
-        }
-
-        void flush() throws IOException {
-            Collections.shuffle(lines, new Random(lines.size()));
-            if (first && !lines.isEmpty()) {
-                lines.add(lines.size() / 2, "");
-                first = false;
-            }
-            for (String line : lines) {
-                out.write(line);
-                out.write('\n');
-            }
-            lines.clear();
-        }
+        return Long.compareUnsigned(id, FIRST_SNOWFLAKE) < 0
+                ? LONG_AGO
+                : Instant.ofEpochMilli((id >>> 22) + SNOWFLAKE_EPOCH);
     }
 }

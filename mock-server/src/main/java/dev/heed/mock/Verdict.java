@@ -12,6 +12,17 @@ import java.util.Optional;
  * @param redactedAt when it was redacted; if empty, a fixed time for {@code deleted} and left out for all else
  */
 public record Verdict(String action, String reason, Optional<Instant> createdAt, Optional<Instant> redactedAt) {
+    /** @throws IllegalArgumentException if action or reason are no plain words */
+    public Verdict {
+        requireWord(action);
+        requireWord(reason);
+    }
+
+    /** Deleted by its author, or an account by its owner. */
+    public static Verdict deleted() {
+        return delete("deleted");
+    }
+
     /** The ID must go, for this reason. */
     public static Verdict delete(String reason) {
         return of("delete", reason);
@@ -27,7 +38,14 @@ public record Verdict(String action, String reason, Optional<Instant> createdAt,
         return of("delete", "scrub_geo");
     }
 
-    private static Verdict of(String action, String reason) {
+    /** Any action for any reason, also such as X does not know. */
+    public static Verdict of(String action, String reason) {
         return new Verdict(action, reason, Optional.empty(), Optional.empty());
+    }
+
+    private static void requireWord(String word) {
+        if (!word.matches("[\\w .-]{1,100}")) {
+            throw new IllegalArgumentException("Not a word as X would write it: " + word);
+        }
     }
 }

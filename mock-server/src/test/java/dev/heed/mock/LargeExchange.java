@@ -26,7 +26,7 @@ final class LargeExchange {
         Path file = Files.createTempFile("large", ".txt");
         try (MockXServer server = MockXServer.builder()
                 .processing(Duration.ZERO)
-                .verdicts((type, id) -> Optional.of(Verdict.delete("deleted")))
+                .verdicts((type, id, at) -> Optional.of(Verdict.delete("deleted")))
                 .start()) {
             fill(file, arguments[0].equals("ids"));
             System.out.println(exchange(new Caller(server), file) + " lines with an ID");

@@ -37,7 +37,7 @@ final class LedgerAudit {
             boolean more = ledger.next();
             for (int i = 0; i < world.posts(); i++) {
                 Post post = world.post(i);
-                Optional<Verdict> verdict = world.script().of("tweets", post.id());
+                Optional<Verdict> verdict = world.onPost(post.id());
                 boolean recorded = more && ledger.getLong(1) == post.id();
                 // A Post that went with its author may have gone before X was asked about it.
                 if (recorded || !world.isAuthorGone(post.authorId())) {
@@ -56,7 +56,7 @@ final class LedgerAudit {
             for (int i = 0; i < world.authors(); i++) {
                 long author = world.author(i).id();
                 boolean recorded = more && ledger.getLong(1) == author;
-                compare(author, world.script().of("users", author), recorded ? ledger : null);
+                compare(author, world.onAuthor(author), recorded ? ledger : null);
                 more = recorded ? ledger.next() : more;
             }
             expectNoMore(more, ledger);

@@ -1,14 +1,14 @@
 package dev.heed.cli.demo;
 
+import dev.heed.mock.JobType;
 import dev.heed.mock.Verdict;
 import dev.heed.mock.Verdicts;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
 /** What the demo's database holds at first, and what X's script makes of it. Everything follows from the IDs. */
 final class World {
-    private static final String TWEETS = "tweets";
-    private static final String USERS = "users";
     private static final long FIRST_AUTHOR = 2_000_000_000L;
     private static final int AUTHOR_STEP = 37;
     private static final int POSTS_PER_AUTHOR = 8;
@@ -78,16 +78,26 @@ final class World {
         return Optional.of(new Post(post.id(), post.authorId(), post.text(), place, quote));
     }
 
+    /** X's word on a Post. The script does not change with time. */
+    Optional<Verdict> onPost(long post) {
+        return script.on(JobType.TWEETS, post, Instant.EPOCH);
+    }
+
+    /** X's word on an account. */
+    Optional<Verdict> onAuthor(long author) {
+        return script.on(JobType.USERS, author, Instant.EPOCH);
+    }
+
     boolean isAuthorGone(long author) {
-        return script.of(USERS, author).isPresent();
+        return onAuthor(author).isPresent();
     }
 
     boolean isScrubbed(long post) {
-        return script.of(TWEETS, post).filter(World::isScrub).isPresent();
+        return onPost(post).filter(World::isScrub).isPresent();
     }
 
     private boolean isGone(long post) {
-        return script.of(TWEETS, post).filter(verdict -> !isScrub(verdict)).isPresent();
+        return onPost(post).filter(verdict -> !isScrub(verdict)).isPresent();
     }
 
     static boolean isScrub(Verdict verdict) {
