@@ -5,9 +5,7 @@ import dev.heed.mock.internal.wire.ConnectionReset;
 import dev.heed.mock.internal.wire.Delivery;
 import dev.heed.mock.internal.wire.Line;
 import dev.heed.mock.internal.wire.Request;
-import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -35,7 +33,7 @@ final class Conversation {
         boolean stored = StorageApi.serves(request);
         Call call = stored ? StorageApi.callOf(request) : JobsApi.callOf(request);
         Strikes strikes = faults.next(call);
-        Counting body = new Counting(request.body());
+        Intake body = new Intake(request.body());
         Note note = new Note(call, clock.instant(), request, body);
         try {
             Optional<Answer> instead = strikes.instead(line);
@@ -47,34 +45,23 @@ final class Conversation {
         } catch (ConnectionReset reset) {
             write(note, Answer.empty(WITHHELD), WITHHELD, strikes.words());
             line.reset();
-        } catch (BrokenOff broken) {
+        } catch (Intake.BrokenOff broken) {
             write(note, Answer.empty(WITHHELD), WITHHELD, "the client broke off");
             throw broken;
         }
     }
 
-    /** The client went away while its request was read. */
-    private static final class BrokenOff extends IOException {
-        private static final long serialVersionUID = 1L;
-
-        BrokenOff(IOException cause) {
-            super(cause);
-        }
-    }
-
     /** What is known of an exchange before its end. */
-    private record Note(Call call, Instant at, Request request, Counting body) {}
+    private record Note(Call call, Instant at, Request request, Intake body) {}
 
     /** A script of verdicts that fails must be told from a broken connection. */
     private Answer handle(Call call, boolean stored, Request request, Strikes strikes) throws IOException {
         try {
             return stored ? storage.answer(request, strikes) : api.answer(call, request, strikes);
-        } catch (RuntimeException e) {
+        } catch (ConnectionReset | Intake.BrokenOff endsHere) {
+            throw endsHere;
+        } catch (IOException | RuntimeException e) {
             return Answer.text(500, "text/plain", "The mock server failed: " + e);
-        } catch (ConnectionReset reset) {
-            throw reset;
-        } catch (IOException e) {
-            throw new BrokenOff(e);
         }
     }
 
@@ -87,31 +74,5 @@ final class Conversation {
                 new Exchange.Asked(request.method(), path, headers, note.body().bytes());
         Exchange.Outcome outcome = new Exchange.Outcome(status, answer.length(), remark);
         recorder.add(number -> new Exchange(number, note.call(), note.at(), asked, outcome), answer.breach());
-    }
-
-    private static final class Counting extends FilterInputStream {
-        private long bytes;
-
-        Counting(InputStream in) {
-            super(in);
-        }
-
-        long bytes() {
-            return bytes;
-        }
-
-        @Override
-        public int read() throws IOException {
-            int next = super.read();
-            bytes += next < 0 ? 0 : 1;
-            return next;
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            int n = super.read(buffer, offset, length);
-            bytes += Math.max(n, 0);
-            return n;
-        }
     }
 }

@@ -15,6 +15,7 @@ import dev.heed.mock.internal.wire.Request;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -160,18 +161,28 @@ public final class MockXServer implements AutoCloseable {
     }
 
     /**
+     * What X was sent for a job, byte for byte.
+     *
+     * @return empty if nothing was uploaded or the job is not known
+     */
+    public Optional<byte[]> uploadedBytes(String jobId) {
+        return jobs.find(jobId).flatMap(RemoteJob::submission).map(file -> {
+            try {
+                return Files.readAllBytes(file.path());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /**
      * The lines that X was sent for a job.
      *
      * @return empty if nothing was uploaded or the job is not known
      */
     public Optional<List<String>> uploaded(String jobId) {
-        return jobs.find(jobId).flatMap(RemoteJob::submission).map(file -> {
-            try {
-                return Files.readAllLines(file.path());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        return uploadedBytes(jobId)
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8).lines().toList());
     }
 
     /** Stops serving and drops what was uploaded. May be called twice. */

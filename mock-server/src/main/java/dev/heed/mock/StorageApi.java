@@ -13,7 +13,6 @@ import dev.heed.mock.internal.storage.StoredFile;
 import dev.heed.mock.internal.wire.Answer;
 import dev.heed.mock.internal.wire.Request;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -105,8 +104,8 @@ final class StorageApi {
     private Answer upload(RemoteJob job, Request request) throws IOException {
         // A file of its own, so that an upload that breaks off leaves an earlier one whole.
         Path file = Files.createTempFile(workshop.folder(), job.id(), ".submission");
-        try (InputStream in = request.body()) {
-            Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+        try {
+            Files.copy(request.body(), file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException brokenOff) {
             Files.delete(file);
             throw brokenOff;

@@ -2,7 +2,7 @@ package dev.heed.mock;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.heed.mock.internal.wire.Json;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,7 +19,6 @@ import java.util.Set;
 
 /** Reads verdicts from a file of JSON objects, one a line. */
 final class VerdictFile {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Set<String> MEMBERS =
             Set.of("id", "action", "reason", "created_at", "redacted_at", "type", "from");
 
@@ -39,7 +38,7 @@ final class VerdictFile {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 number++;
                 if (!line.isBlank()) {
-                    add(entries, MAPPER.readTree(line));
+                    add(entries, Json.read(line));
                 }
             }
         } catch (JsonProcessingException e) {

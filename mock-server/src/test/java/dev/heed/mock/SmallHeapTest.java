@@ -8,26 +8,27 @@ import org.junit.jupiter.api.Test;
 
 class SmallHeapTest {
     @Test
-    void twoMillionIdsAllWithVerdictsPassThroughAJvmOf64Megabytes() throws Exception {
-        assertThat(run("ids")).isEqualTo("2000000 lines with an ID");
+    void fiveMillionIdsAllWithVerdictsPassThroughAJvmOf96Megabytes() throws Exception {
+        assertThat(run("ids", 5_000_000)).isEqualTo("5000000 lines with an ID");
     }
 
     @Test
     void anUploadWithoutLineEndsPassesToo() throws Exception {
-        assertThat(run("blob")).isEqualTo("0 lines with an ID");
+        assertThat(run("blob", 128 << 20)).isEqualTo("0 lines with an ID");
     }
 
-    private static String run(String what) throws Exception {
+    private static String run(String what, int size) throws Exception {
         Process jvm = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx64m",
+                        "-Xmx96m",
                         // Otherwise only the thread of the server would end, and the client wait for ever.
                         "-XX:+ExitOnOutOfMemoryError",
                         "-cp",
                         System.getProperty("java.class.path"),
                         LargeExchange.class.getName(),
-                        what)
-                .redirectErrorStream(true)
+                        what,
+                        Integer.toString(size))
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         String output = new String(jvm.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         jvm.waitFor();

@@ -1,11 +1,9 @@
 package dev.heed.mock.internal.jobs;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.heed.mock.JobType;
+import dev.heed.mock.internal.wire.Json;
 import dev.heed.mock.internal.wire.Request;
 import java.io.IOException;
 import java.util.Iterator;
@@ -15,9 +13,6 @@ import java.util.Optional;
 
 /** Reads what a client asks for when it creates a job. Immutable. */
 public final class OrderForm {
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
     private static final List<String> MEMBERS = List.of("type", "name", "resumable");
     private static final int LONGEST_NAME = 64;
     private static final int LARGEST_BODY = 1 << 16;
@@ -50,8 +45,8 @@ public final class OrderForm {
 
     private JsonNode parse(byte[] body) throws IOException, Refusal {
         try {
-            JsonNode json = MAPPER.readTree(body);
-            if (json != null && json.isObject()) {
+            JsonNode json = Json.read(body);
+            if (json.isObject()) {
                 return json;
             }
         } catch (JsonProcessingException notJson) {

@@ -19,6 +19,8 @@ public final class Session {
     /** All chunks but the last are multiples of this, in bytes. */
     public static final int QUANTUM = 262_144;
 
+    private static final long SUPERSEDED = -1;
+
     private final SessionFile file;
     private @Nullable StoredFile complete;
     private Optional<Answer> end = Optional.empty();
@@ -34,8 +36,11 @@ public final class Session {
         return Optional.ofNullable(complete);
     }
 
-    /** Plans that the session is lost as soon as so many bytes more have come; 0 for at once. */
+    /** Plans that the session is lost as soon as so many bytes more have come; 0 for at once. Not if it is complete. */
     public synchronized void loseAfter(long bytes) {
+        if (complete != null) {
+            return;
+        }
         file.breakAfter(bytes);
         if (bytes == 0) {
             lose();
@@ -107,7 +112,7 @@ public final class Session {
         OptionalLong length = contentLength(request);
         goBackTo(0);
         long received = receive(new ByteRange(0, length.orElse(Long.MAX_VALUE)), request);
-        return end.isPresent() ? end.get() : finish(OptionalLong.of(length.orElse(received)));
+        return received(received, length.orElse(received), OptionalLong.of(length.orElse(received)));
     }
 
     private Answer query(OptionalLong told, Request request) throws IOException {
@@ -136,11 +141,18 @@ public final class Session {
                     .against(Rule.CHUNK_LEAVES_A_GAP);
         }
         boolean unasked = takeDoubt();
-        long received = receive(part, request);
-        Answer answer = end.isPresent()
-                ? end.get()
-                : received == part.length() ? finish(told) : invalid("The body ends early or late.");
+        Answer answer = received(receive(part, request), part.length(), told);
         return unasked ? answer.against(Rule.OFFSET_NOT_ASKED) : answer;
+    }
+
+    private synchronized Answer received(long bytes, long expected, OptionalLong told) throws IOException {
+        if (end.isPresent()) {
+            return end.get();
+        }
+        if (bytes == SUPERSEDED) {
+            return Answer.text(503, "text/plain; charset=utf-8", "Another request goes on with this upload.");
+        }
+        return bytes == expected ? finish(told) : invalid("The body ends early or late.");
     }
 
     private synchronized boolean takeDoubt() {
@@ -155,6 +167,8 @@ public final class Session {
         } catch (SessionFile.Lost lost) {
             lose();
             return 0;
+        } catch (SessionFile.Superseded elsewhere) {
+            return SUPERSEDED;
         } catch (IOException interrupted) {
             synchronized (this) {
                 doubtful = true;
@@ -165,7 +179,7 @@ public final class Session {
 
     private synchronized Answer finish(OptionalLong told) throws IOException {
         if (told.isPresent() && told.getAsLong() == file.stored()) {
-            StoredFile done = StoredFile.of(file.path(), 1);
+            StoredFile done = file.describe();
             complete = done;
             return done.confirmation();
         }

@@ -34,8 +34,17 @@ final class SessionFile {
         private static final long serialVersionUID = 1L;
     }
 
-    Path path() {
-        return path;
+    /** The file as it is, which exists even if nothing came. */
+    synchronized StoredFile describe() throws IOException {
+        if (!Files.exists(path)) {
+            Files.createFile(path);
+        }
+        return StoredFile.of(path, 1);
+    }
+
+    /** A later request goes on with the upload. */
+    static final class Superseded extends IOException {
+        private static final long serialVersionUID = 1L;
     }
 
     synchronized long stored() {
@@ -94,7 +103,7 @@ final class SessionFile {
 
     private synchronized void append(int self, ByteBuffer bytes, long position, FileChannel out) throws IOException {
         if (self != receiver) {
-            throw new IOException("another request goes on with this upload");
+            throw new Superseded();
         }
         int known = (int) Math.min(bytes.remaining(), Math.max(0, stored - position));
         bytes.position(bytes.position() + known);

@@ -1,7 +1,5 @@
 package dev.heed.mock.internal.wire;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.heed.mock.Rule;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -17,8 +15,6 @@ import java.util.Optional;
  * @param breach the rule that the client broke by asking, if it did
  */
 public record Answer(int status, List<Header> headers, long length, InputStream body, Optional<Rule> breach) {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-
     /** An answer without headers and rules. */
     public Answer(int status, long length, InputStream body) {
         this(status, List.of(), length, body, Optional.empty());
@@ -26,11 +22,7 @@ public record Answer(int status, List<Header> headers, long length, InputStream 
 
     /** An answer in JSON. */
     public static Answer json(int status, String contentType, Object body) {
-        try {
-            return of(status, contentType, MAPPER.writeValueAsBytes(body));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The mock made something that is no JSON", e);
-        }
+        return of(status, contentType, Json.write(body));
     }
 
     /** An answer in words. */

@@ -33,12 +33,16 @@ public final class Line {
         Delivery way = delivery.of(size);
         try (InputStream body = answer.body()) {
             if (!way.lost()) {
+                if (size == 0) {
+                    // Without a body the JDK's server is done with the exchange as soon as it has sent the status.
+                    drain();
+                }
                 sendHead(answer, size);
                 copy(body, exchange.getResponseBody(), way.bytes());
             }
         }
         switch (way.end()) {
-            case DONE -> drain();
+            case DONE -> finish();
             case CLOSE -> exchange.close();
             case RESET -> reset();
             case STALL -> stall();
@@ -78,10 +82,14 @@ public final class Line {
     }
 
     /** The request is drained after the answer: whoever is refused early must still get to read why. */
-    private void drain() throws IOException {
+    private void finish() throws IOException {
         try (exchange) {
-            exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
+            drain();
         }
+    }
+
+    private void drain() throws IOException {
+        exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
     }
 
     private static void copy(InputStream from, OutputStream to, long bytes) throws IOException {
