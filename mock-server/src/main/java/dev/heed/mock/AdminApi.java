@@ -1,39 +1,90 @@
 package dev.heed.mock;
 
+import static java.util.Map.entry;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.heed.mock.internal.jobs.JobJson;
 import dev.heed.mock.internal.wire.Answer;
 import dev.heed.mock.internal.wire.Delivery;
+import dev.heed.mock.internal.wire.Json;
 import dev.heed.mock.internal.wire.Line;
 import dev.heed.mock.internal.wire.Request;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Steers the server over HTTP, for those who run it alone. {@code openapi.json} describes it. */
 final class AdminApi {
     static final String ROOT = "/_mock/";
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+
     private static final int LARGEST_BODY = 1 << 20;
     private static final int MOST_IDS = 10_000;
-    private static final List<String> PLACES =
-            List.of("", "openapi.json", "state", "journal", "violations", "clock", "faults", "verdicts", "reset");
+    private static final Instant LATEST = Instant.parse("9999-12-01T00:00:00Z");
+    private static final String JSON = "application/json";
+    private static final String SCRIPT = "text/javascript; charset=utf-8";
+    private static final String POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; "
+            + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private static final Pattern OWN_NAME = Pattern.compile("(?i)(127\\.0\\.0\\.1|localhost|\\[::1])(:\\d{1,5})?");
 
     private final MockXServer server;
     private final AdminView view;
+    private final Map<String, Map<String, Action>> places;
 
     AdminApi(MockXServer server) {
         this.server = server;
         this.view = new AdminView(server);
+        this.places = Map.ofEntries(
+                entry("/_mock", get(request -> Answer.empty(301).with("Location", ROOT))),
+                entry(ROOT, get(request -> resource("admin.html", "text/html; charset=utf-8"))),
+                file("admin.css", "text/css; charset=utf-8"),
+                file("admin.js", SCRIPT),
+                file("admin-faults.js", SCRIPT),
+                file("admin-page.js", SCRIPT),
+                file("openapi.json", JSON),
+                entry(ROOT + "state", get(request -> json(200, view.state()))),
+                entry(ROOT + "journal", get(request -> json(200, view.journal(after(request))))),
+                entry(ROOT + "violations", get(request -> json(200, Map.of("violations", view.violations())))),
+                entry(ROOT + "clock", Map.of("POST", request -> advance(body(request)))),
+                entry(
+                        ROOT + "faults",
+                        Map.of("POST", request -> plan(body(request)), "DELETE", request -> forgetFaults())),
+                entry(ROOT + "verdicts", Map.of("POST", request -> verdicts(body(request)))),
+                entry(ROOT + "reset", Map.of("POST", request -> reset())));
+    }
+
+    /** What a method does at a place. */
+    @FunctionalInterface
+    private interface Action {
+        Answer answer(Request request) throws IOException, Refused;
+    }
+
+    private static Map<String, Action> get(Action action) {
+        return Map.of("GET", action);
+    }
+
+    private static Map.Entry<String, Map<String, Action>> file(String name, String contentType) {
+        return entry(ROOT + name, get(request -> resource(name, contentType)));
+    }
+
+    /** All places, each with its methods. */
+    Map<String, Set<String>> places() {
+        Map<String, Set<String>> methods = new TreeMap<>();
+        places.forEach((path, actions) -> methods.put(path, new TreeSet<>(actions.keySet())));
+        return methods;
     }
 
     /** The request is not what the server can do. */
@@ -53,11 +104,21 @@ final class AdminApi {
     }
 
     static boolean serves(Request request) {
-        return request.path().startsWith(ROOT) || request.path().equals("/_mock");
+        return request.path().startsWith(ROOT) || request.path().equals("/_mock") || seeksIcon(request);
+    }
+
+    /** Browsers ask for it by themselves, and the client that is tested must not get the blame. */
+    private static boolean seeksIcon(Request request) {
+        return request.path().equals("/favicon.ico");
     }
 
     void serve(Request request, Line line) throws IOException {
-        line.send(answer(request), Delivery.WHOLE);
+        Answer answer = seeksIcon(request) ? Answer.empty(204) : answer(request);
+        line.send(
+                answer.with("Cache-Control", "no-store")
+                        .with("Content-Security-Policy", POLICY)
+                        .with("X-Content-Type-Options", "nosniff"),
+                Delivery.WHOLE);
     }
 
     private Answer answer(Request request) throws IOException {
@@ -66,61 +127,75 @@ final class AdminApi {
             return route(request);
         } catch (Refused refused) {
             return refused.answer();
-        } catch (IllegalArgumentException | ArithmeticException outOfRange) {
-            return new Refused(400, String.valueOf(outOfRange.getMessage())).answer();
+        } catch (IllegalArgumentException senseless) {
+            return new Refused(400, String.valueOf(senseless.getMessage())).answer();
         }
     }
 
     private Answer route(Request request) throws IOException, Refused {
-        return switch (request.method() + " " + request.path()) {
-            case "GET /_mock" -> Answer.empty(301).with("Location", ROOT);
-            case "GET /_mock/" -> resource("admin.html", "text/html; charset=utf-8");
-            case "GET /_mock/openapi.json" -> resource("openapi.json", "application/json");
-            case "GET /_mock/state" -> json(200, view.state());
-            case "GET /_mock/journal" -> json(200, view.journal(after(request)));
-            case "GET /_mock/violations" -> json(200, Map.of("violations", view.violations()));
-            case "POST /_mock/clock" -> advance(body(request));
-            case "POST /_mock/faults" -> plan(body(request));
-            case "DELETE /_mock/faults" -> forgetFaults();
-            case "POST /_mock/verdicts" -> verdicts(body(request));
-            case "POST /_mock/reset" -> reset();
-            default -> throw unknown(request);
-        };
+        Map<String, Action> place = places.get(request.path());
+        if (place == null) {
+            throw new Refused(404, "There is no " + request.path() + "; see /_mock/openapi.json");
+        }
+        Action action = place.get(request.method());
+        if (action == null) {
+            String allowed = String.join(", ", new TreeSet<>(place.keySet()));
+            return new Refused(405, request.path() + " takes " + allowed + " only")
+                    .answer()
+                    .with("Allow", allowed);
+        }
+        return action.answer(request);
     }
 
-    private static Refused unknown(Request request) {
-        String place =
-                request.path().substring(Math.min(ROOT.length(), request.path().length()));
-        return PLACES.contains(place)
-                ? new Refused(405, request.path() + " does not take " + request.method() + "; see /_mock/openapi.json")
-                : new Refused(404, "There is no " + request.path() + "; see /_mock/openapi.json");
-    }
-
-    /** A page from elsewhere that a person has open must not steer the server. */
+    /**
+     * A page from elsewhere that a person has open must not steer the server; nor read along, by a name of its own that it
+     * lets point to this machine.
+     */
     private static void requireOwnPage(Request request) throws Refused {
-        String own = "http://" + request.header("Host").orElse("");
-        if (request.header("Origin").filter(origin -> !origin.equals(own)).isPresent()) {
-            throw new Refused(403, "This page may not steer the mock server");
+        String host = request.header("Host").orElse("");
+        if (!OWN_NAME.matcher(host).matches()) {
+            throw new Refused(403, "The mock server is asked as 127.0.0.1 or localhost only, not as " + host);
+        }
+        if (request.header("Origin")
+                .filter(origin -> !origin.equals("http://" + host))
+                .isPresent()) {
+            throw new Refused(403, "A page from elsewhere may not steer the mock server");
         }
     }
 
     private static JsonNode body(Request request) throws IOException, Refused {
-        if (!request.header("Content-Type").orElse("").startsWith("application/json")) {
+        String type = request.header("Content-Type").orElse("").split(";", 2)[0].strip();
+        if (!type.equalsIgnoreCase(JSON)) {
             throw new Refused(415, "The Content-Type must be application/json");
         }
         byte[] bytes = request.body().readNBytes(LARGEST_BODY + 1);
         if (bytes.length > LARGEST_BODY) {
             throw new Refused(413, "The body must not be larger than 1 MiB");
         }
+        JsonNode json = parsed(bytes);
+        if (!json.isObject()) {
+            throw new Refused(400, "The body must be a JSON object");
+        }
+        return json;
+    }
+
+    /** As text, since Jackson would also take bytes of UTF-16 and UTF-32. */
+    private static JsonNode parsed(byte[] bytes) throws Refused {
         try {
-            JsonNode json = MAPPER.readTree(bytes);
-            if (json.isObject()) {
-                return json;
-            }
+            return Json.read(new String(bytes, StandardCharsets.UTF_8));
         } catch (JsonProcessingException notJson) {
             throw new Refused(400, "The body is no JSON: " + notJson.getOriginalMessage());
         }
-        throw new Refused(400, "The body must be a JSON object");
+    }
+
+    /** Who misspells a member must not believe that it went through. */
+    static void requireOnly(JsonNode json, Collection<String> members) throws Refused {
+        TreeSet<String> unknown = new TreeSet<>();
+        json.fieldNames().forEachRemaining(unknown::add);
+        unknown.removeAll(members);
+        if (!unknown.isEmpty()) {
+            throw new Refused(400, "Not known here: " + unknown + ", but only " + new TreeSet<>(members));
+        }
     }
 
     private static long after(Request request) throws Refused {
@@ -132,16 +207,27 @@ final class AdminApi {
     }
 
     private Answer advance(JsonNode body) throws Refused {
-        String by = body.path("advance").asText("");
+        requireOnly(body, List.of("advance"));
         if (!(server.time() instanceof MockClock clock)) {
-            throw new Refused(400, "The server runs on a clock that it was given, which it cannot move");
+            throw new Refused(400, "The server runs on a clock that it was given; move that one");
         }
-        try {
-            clock.advance(Duration.parse(by));
-        } catch (DateTimeParseException malformed) {
-            throw new Refused(400, "advance must be a duration as PT15M or P7D: " + by);
-        }
+        clock.advance(duration(body.path("advance").asText(), clock.instant()));
         return json(200, Map.of("now", JobJson.written(clock.instant())));
+    }
+
+    /** Beyond what an instant can hold no request could be served any more. */
+    private static Duration duration(String text, Instant now) throws Refused {
+        try {
+            Duration by = Duration.parse(text);
+            if (now.plus(by).isBefore(LATEST)) {
+                return by;
+            }
+        } catch (DateTimeParseException malformed) {
+            throw new Refused(400, "advance must be a duration as PT15M or P7D: " + text);
+        } catch (DateTimeException | ArithmeticException tooFar) {
+            // As below.
+        }
+        throw new Refused(400, "The clock does not go beyond the year 9999");
     }
 
     private Answer plan(JsonNode body) throws Refused {
@@ -161,40 +247,27 @@ final class AdminApi {
     }
 
     private Answer verdicts(JsonNode body) throws Refused {
+        requireOnly(body, List.of("type", "ids"));
         JobType type = JobType.of(body.path("type").asText())
                 .orElseThrow(() -> new Refused(400, "type must be tweets or users"));
         JsonNode ids = body.path("ids");
         if (!ids.isArray() || ids.size() > MOST_IDS) {
             throw new Refused(400, "ids must be an array of at most " + MOST_IDS + " IDs");
         }
-        Instant now = server.time().instant();
-        List<Map<String, Object>> told = new ArrayList<>();
+        List<String> asked = new ArrayList<>();
         for (JsonNode id : ids) {
-            if (!id.asText().matches("[0-9]{1,19}")) {
-                throw new Refused(400, "Not an ID of 1 to 19 digits: " + id.asText());
-            }
-            server.verdicts()
-                    .on(type, Long.parseUnsignedLong(id.asText()), now)
-                    .ifPresent(verdict -> told.add(told(id.asText(), verdict)));
+            asked.add(FaultForm.id(id));
         }
-        return json(200, Map.of("verdicts", told));
-    }
-
-    private static Map<String, Object> told(String id, Verdict verdict) {
-        Map<String, Object> told = new LinkedHashMap<>();
-        told.put("id", id);
-        told.put("action", verdict.action());
-        told.put("reason", verdict.reason());
-        return told;
+        return json(200, Map.of("verdicts", view.verdicts(type, asked)));
     }
 
     private static Answer resource(String name, String contentType) throws IOException {
         try (InputStream in = Objects.requireNonNull(AdminApi.class.getResourceAsStream(name), name)) {
-            return Answer.of(200, contentType, in.readAllBytes()).with("Cache-Control", "no-store");
+            return Answer.of(200, contentType, in.readAllBytes());
         }
     }
 
     private static Answer json(int status, Object body) {
-        return Answer.json(status, "application/json", body).with("Cache-Control", "no-store");
+        return Answer.json(status, JSON, body);
     }
 }

@@ -44,16 +44,21 @@ final class AdminView {
 
     private Map<String, Object> app(App app) {
         List<Map<String, @Nullable Object>> windows = new ArrayList<>();
-        for (Call endpoint : Apps.ENDPOINTS) {
-            RateWindow window = server.apps().window(app, endpoint);
-            Map<String, @Nullable Object> told = new LinkedHashMap<>();
-            told.put("call", endpoint.name());
-            told.put("limit", RateWindow.LIMIT);
-            told.put("remaining", window.remaining());
-            told.put("reset", window.reset().map(JobJson::written).orElse(null));
-            windows.add(told);
-        }
-        return Map.of("name", app.name(), "windows", windows);
+        Apps.ENDPOINTS.forEach(
+                endpoint -> windows.add(window(endpoint, server.apps().window(app, endpoint))));
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("name", app.name());
+        told.put("windows", windows);
+        return told;
+    }
+
+    private static Map<String, @Nullable Object> window(Call endpoint, RateWindow window) {
+        Map<String, @Nullable Object> told = new LinkedHashMap<>();
+        told.put("call", endpoint.name());
+        told.put("limit", RateWindow.LIMIT);
+        told.put("remaining", window.remaining());
+        told.put("reset", window.reset().map(JobJson::written).orElse(null));
+        return told;
     }
 
     private Map<String, Object> job(RemoteJob job) {
@@ -74,7 +79,10 @@ final class AdminView {
     }
 
     private static Map<String, Object> fault(FaultPlan.Planned planned) {
-        return Map.of("fault", planned.fault().toString(), "struck", planned.struck());
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("fault", planned.fault().toString());
+        told.put("struck", planned.struck());
+        return told;
     }
 
     List<Map<String, Object>> violations() {
@@ -90,7 +98,28 @@ final class AdminView {
     }
 
     private static String detail(Exchange exchange) {
-        return exchange.request().method() + " " + exchange.request().path() + " answered with " + exchange.status();
+        String answer = exchange.status() == 0 ? "not answered" : "answered with " + exchange.status();
+        return exchange.request().method() + " " + exchange.request().path() + " " + answer;
+    }
+
+    /** What X would say of these IDs now; nothing of those that are in compliance. */
+    List<Map<String, Object>> verdicts(JobType type, List<String> ids) {
+        Instant now = server.time().instant();
+        List<Map<String, Object>> told = new ArrayList<>();
+        for (String id : ids) {
+            server.verdicts()
+                    .on(type, Long.parseUnsignedLong(id), now)
+                    .ifPresent(verdict -> told.add(verdict(id, verdict)));
+        }
+        return told;
+    }
+
+    private static Map<String, Object> verdict(String id, Verdict verdict) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("id", id);
+        told.put("action", verdict.action());
+        told.put("reason", verdict.reason());
+        return told;
     }
 
     Map<String, Object> journal(long after) {

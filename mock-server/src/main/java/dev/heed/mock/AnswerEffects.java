@@ -42,7 +42,7 @@ final class AnswerEffects {
     record ResetTimeOff(Duration by) implements OnAnswer {
         @Override
         public Answer on(Answer answer) {
-            Optional<String> reset = answer.header(RESET);
+            Optional<String> reset = answer.header(RESET).filter(value -> value.matches("\\d{1,15}"));
             return reset.isEmpty()
                     ? answer
                     : answer.without(RESET).with(RESET, Long.toString(Long.parseLong(reset.get()) + by.toSeconds()));
@@ -93,6 +93,12 @@ final class AnswerEffects {
         Corrupting(InputStream in, long at) {
             super(in);
             this.left = at;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
         }
 
         @Override

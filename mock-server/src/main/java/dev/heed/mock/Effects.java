@@ -75,7 +75,7 @@ public final class Effects {
 
     /** The request is looked at only after this time. */
     public static Effect delay(Duration time) {
-        return new Delayed(time);
+        return new Delayed(notNegative(time));
     }
 
     /** The request is not looked at, and never answered; the connection stays open until the client closes it. */
@@ -128,8 +128,15 @@ public final class Effects {
         return new HeaderMissing(name);
     }
 
-    /** The answer has this header instead of its own of the name. */
+    /**
+     * The answer has this header instead of its own of the name.
+     *
+     * @throws IllegalArgumentException if the value has characters that end a header
+     */
     public static Effect header(String name, String value) {
+        if (!value.matches("[\\t -~]*")) {
+            throw new IllegalArgumentException("A header has printable characters only: " + value);
+        }
         return new HeaderIs(name, value);
     }
 
@@ -172,7 +179,7 @@ public final class Effects {
 
     /** The job's two URLs end so long after its creation, whatever they say themselves. */
     public static Effect urlExpiresEarly(Duration life) {
-        return new UrlsEnd(life);
+        return new UrlsEnd(notNegative(life));
     }
 
     // The resumable upload that the request belongs to.
@@ -249,6 +256,13 @@ public final class Effects {
     private static String plain(long id, String action, String reason) {
         return "{\"id\":\"" + Long.toUnsignedString(id) + "\",\"action\":\"" + action
                 + "\",\"created_at\":\"2019-03-01T10:20:30.456Z\",\"reason\":\"" + reason + "\"}";
+    }
+
+    private static Duration notNegative(Duration time) {
+        if (time.isNegative()) {
+            throw new IllegalArgumentException("There is no time before now: " + time);
+        }
+        return time;
     }
 
     private static long counted(long number) {

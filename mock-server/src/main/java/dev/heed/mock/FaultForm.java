@@ -4,21 +4,28 @@ import static java.util.Map.entry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
-import java.util.Iterator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads a fault as the admin API takes it. */
 final class FaultForm {
-    private static final Set<String> MOMENT = Set.of("call", "from", "to", "next", "effect");
+    private static final List<String> MOMENT = List.of("call", "from", "to", "next", "effect");
+    private static final int LONGEST_LINE = 1 << 24;
+    private static final Pattern ID = Pattern.compile("[0-9]{1,19}");
+    private static final Pattern HEADER = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_ .-]{1,100}");
+    private static final Pattern PRINTABLE = Pattern.compile("[ -~]*");
+
     private static final Map<String, Kind> KINDS = Map.ofEntries(
-            kind("status", json -> Effects.status(number(json, "status")), "status"),
+            kind("status", json -> Effects.status(count(json, "status")), "status"),
             kind("htmlPage", json -> Effects.htmlPage()),
             kind("rateLimitedWithoutHeaders", json -> Effects.rateLimitedWithoutHeaders()),
-            kind("delay", json -> Effects.delay(Duration.ofMillis(size(json, "millis"))), "millis"),
+            kind("delay", json -> Effects.delay(Duration.ofMillis(count(json, "millis"))), "millis"),
             kind("stall", json -> Effects.stall()),
             kind("resetAfter", json -> Effects.resetAfter(size(json, "bytes")), "bytes"),
             kind("resetAnswerAfter", json -> Effects.resetAnswerAfter(size(json, "bytes")), "bytes"),
@@ -26,10 +33,14 @@ final class FaultForm {
             kind("stallAnswerAfter", json -> Effects.stallAnswerAfter(size(json, "bytes")), "bytes"),
             kind("answerLost", json -> Effects.answerLost()),
             kind("corruptByte", json -> Effects.corruptByte(size(json, "at")), "at"),
-            kind("endsEarlyAfterLines", json -> Effects.endsEarlyAfterLines(number(json, "lines")), "lines"),
-            kind("withoutHeader", json -> Effects.withoutHeader(text(json, "name")), "name"),
-            kind("header", json -> Effects.header(text(json, "name"), text(json, "value")), "name", "value"),
-            kind("rateResetOff", json -> Effects.rateResetOff(Duration.ofSeconds(size(json, "seconds"))), "seconds"),
+            kind("endsEarlyAfterLines", json -> Effects.endsEarlyAfterLines(count(json, "lines")), "lines"),
+            kind("withoutHeader", json -> Effects.withoutHeader(text(json, "name", HEADER)), "name"),
+            kind(
+                    "header",
+                    json -> Effects.header(text(json, "name", HEADER), text(json, "value", PRINTABLE)),
+                    "name",
+                    "value"),
+            kind("rateResetOff", json -> Effects.rateResetOff(shift(json)), "seconds"),
             kind("olderGeneration", json -> Effects.olderGeneration()),
             kind("foreignJobRuns", json -> Effects.foreignJobRuns()),
             kind("jobFails", json -> Effects.jobFails(text(json, "error")), "error"),
@@ -38,23 +49,27 @@ final class FaultForm {
             kind("jobStatus", json -> Effects.jobStatus(text(json, "status")), "status"),
             kind(
                     "urlExpiresEarly",
-                    json -> Effects.urlExpiresEarly(Duration.ofSeconds(size(json, "seconds"))),
+                    json -> Effects.urlExpiresEarly(Duration.ofSeconds(count(json, "seconds"))),
                     "seconds"),
             kind("sessionLost", json -> Effects.sessionLost(size(json, "bytes")), "bytes"),
             kind("offsetGoesBackTo", json -> Effects.offsetGoesBackTo(size(json, "bytes")), "bytes"),
-            kind("unaskedId", json -> Effects.unaskedId(id(json)), "id"),
-            kind("twiceWithTwoActions", json -> Effects.twiceWithTwoActions(id(json)), "id"),
+            kind("unaskedId", json -> Effects.unaskedId(number(json)), "id"),
+            kind("twiceWithTwoActions", json -> Effects.twiceWithTwoActions(number(json)), "id"),
             kind("line", json -> Effects.line(text(json, "text")), "text"),
             kind("eachLineTwice", json -> Effects.eachLineTwice()),
             kind("halfALine", json -> Effects.halfALine()),
-            kind("longLine", json -> Effects.longLine(number(json, "bytes")), "bytes"),
+            kind("longLine", json -> Effects.longLine((int) whole(json, "bytes", 0, LONGEST_LINE)), "bytes"),
             kind("unknownField", json -> Effects.unknownField()),
             kind(
                     "reason",
-                    json -> Effects.reason(text(json, "from_reason"), text(json, "to_reason")),
+                    json -> Effects.reason(text(json, "from_reason", WORD), text(json, "to_reason", WORD)),
                     "from_reason",
                     "to_reason"),
-            kind("action", json -> Effects.action(text(json, "reason"), text(json, "action")), "reason", "action"),
+            kind(
+                    "action",
+                    json -> Effects.action(text(json, "reason", WORD), text(json, "action", WORD)),
+                    "reason",
+                    "action"),
             kind("timesWithZ", json -> Effects.timesWithZ()),
             kind("timesWithOffset", json -> Effects.timesWithOffset()));
 
@@ -79,7 +94,7 @@ final class FaultForm {
 
     /** The names of all effects, each with its members. */
     static Map<String, List<String>> effects() {
-        Map<String, List<String>> effects = new java.util.TreeMap<>();
+        Map<String, List<String>> effects = new TreeMap<>();
         KINDS.forEach((name, kind) -> effects.put(name, kind.members()));
         return effects;
     }
@@ -87,36 +102,43 @@ final class FaultForm {
     /**
      * Reads a fault.
      *
-     * @throws AdminApi.Refused if the effect or the call is unknown, or a member is missing or too much
-     * @throws IllegalArgumentException if a member has no sense
+     * @throws AdminApi.Refused if the effect or the call is unknown, or a member is too much
+     * @throws IllegalArgumentException if a member is missing or has no sense
      */
     Fault read(JsonNode json) throws AdminApi.Refused {
-        String name = json.path("effect").asText("");
+        String name = json.path("effect").asText();
         Kind kind = KINDS.get(name);
         if (kind == null) {
             throw new AdminApi.Refused(400, "effect must be one of " + new TreeSet<>(KINDS.keySet()) + ": " + name);
         }
-        for (Iterator<String> given = json.fieldNames(); given.hasNext(); ) {
-            String member = given.next();
-            if (!MOMENT.contains(member) && !kind.members().contains(member)) {
-                throw new AdminApi.Refused(400, name + " takes no " + member + ", but " + kind.members());
-            }
-        }
+        List<String> members = new ArrayList<>(MOMENT);
+        members.addAll(kind.members());
+        AdminApi.requireOnly(json, members);
         return Fault.on(moment(json), kind.maker().from(json));
     }
 
     private Moment moment(JsonNode json) throws AdminApi.Refused {
-        String call = json.path("call").asText("");
-        Call asked = Stream.of(Call.values())
-                .filter(known -> known.name().equals(call))
+        String name = json.path("call").asText();
+        Call call = Stream.of(Call.values())
+                .filter(known -> known.name().equals(name))
                 .findFirst()
                 .orElseThrow(
-                        () -> new AdminApi.Refused(400, "call must be one of " + List.of(Call.values()) + ": " + call));
+                        () -> new AdminApi.Refused(400, "call must be one of " + List.of(Call.values()) + ": " + name));
         if (json.has("next")) {
-            return server.next(asked, size(json, "next"));
+            return next(call, json);
         }
-        long from = json.has("from") ? size(json, "from") : 1;
-        return new Moment(asked, from, json.has("to") ? size(json, "to") : Long.MAX_VALUE);
+        if (json.has("to") && !json.has("from")) {
+            throw new AdminApi.Refused(400, "to needs a from");
+        }
+        long from = json.has("from") ? whole(json, "from", 1, Long.MAX_VALUE) : 1;
+        return new Moment(call, from, json.has("to") ? whole(json, "to", from, Long.MAX_VALUE) : Long.MAX_VALUE);
+    }
+
+    private Moment next(Call call, JsonNode json) throws AdminApi.Refused {
+        if (json.has("from") || json.has("to")) {
+            throw new AdminApi.Refused(400, "next goes with neither from nor to");
+        }
+        return server.next(call, whole(json, "next", 1, Integer.MAX_VALUE));
     }
 
     private static String text(JsonNode json, String member) {
@@ -126,22 +148,48 @@ final class FaultForm {
         return json.path(member).asText();
     }
 
+    private static String text(JsonNode json, String member, Pattern form) {
+        String text = text(json, member);
+        if (!form.matcher(text).matches()) {
+            throw new IllegalArgumentException(member + " must be of the form " + form);
+        }
+        return text;
+    }
+
+    private static long whole(JsonNode json, String member, long least, long most) {
+        JsonNode number = json.path(member);
+        boolean whole = number.isIntegralNumber() && number.canConvertToLong();
+        if (!whole || number.asLong() < least || number.asLong() > most) {
+            throw new IllegalArgumentException(member + " must be a whole number from " + least + " to " + most);
+        }
+        return number.asLong();
+    }
+
     private static long size(JsonNode json, String member) {
-        if (!json.path(member).isIntegralNumber()) {
-            throw new IllegalArgumentException(member + " must be a whole number");
-        }
-        return json.path(member).asLong();
+        return whole(json, member, 0, Long.MAX_VALUE);
     }
 
-    private static int number(JsonNode json, String member) {
-        return Math.toIntExact(size(json, member));
+    private static int count(JsonNode json, String member) {
+        return (int) whole(json, member, 0, Integer.MAX_VALUE);
     }
 
-    private static long id(JsonNode json) {
-        String id = json.path("id").asText("");
-        if (!id.matches("[0-9]{1,19}")) {
-            throw new IllegalArgumentException("id must be 1 to 19 digits");
+    private static Duration shift(JsonNode json) {
+        return Duration.ofSeconds(whole(json, "seconds", -Integer.MAX_VALUE, Integer.MAX_VALUE));
+    }
+
+    private static long number(JsonNode json) {
+        return Long.parseUnsignedLong(id(json.path("id")));
+    }
+
+    /**
+     * An ID in digits.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    static String id(JsonNode json) {
+        if (!json.isTextual() || !ID.matcher(json.asText()).matches()) {
+            throw new IllegalArgumentException("Every id must be a text of 1 to 19 digits: " + json);
         }
-        return Long.parseUnsignedLong(id);
+        return json.asText();
     }
 }

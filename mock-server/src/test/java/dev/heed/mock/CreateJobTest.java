@@ -92,6 +92,7 @@ class CreateJobTest {
                 "not json",
                 "{\"type\":\"tweets\"} {}",
                 "{\"type\":\"posts\"}",
+                "{\"type\":\"tweets\",\"type\":\"users\"}",
                 "{\"type\":1}",
                 "{\"type\":\"tweets\",\"color\":\"red\"}",
                 "{\"type\":\"tweets\",\"resumable\":\"yes\"}",

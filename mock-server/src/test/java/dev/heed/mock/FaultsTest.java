@@ -116,6 +116,8 @@ class FaultsTest {
             assertThatThrownBy(() -> Effects.status(99)).isInstanceOf(IllegalArgumentException.class);
             assertThatThrownBy(() -> Effects.status(600)).isInstanceOf(IllegalArgumentException.class);
             assertThatThrownBy(() -> Effects.resetAfter(-1)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> Effects.delay(Duration.ofMillis(-1))).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> Effects.header("x", "a\r\nb: c")).isInstanceOf(IllegalArgumentException.class);
         }
     }
 
@@ -331,6 +333,23 @@ class FaultsTest {
 
             assertThat(caller.get(USERS).headers().allValues("x-rate-limit-remaining"))
                     .containsExactly("7");
+        }
+
+        @Test
+        void aResetTimeThatIsNoNumberStaysAsItIs() throws Exception {
+            server.inject(
+                    on(LIST, Effects.header("x-rate-limit-reset", "soon"), Effects.rateResetOff(Duration.ofHours(1))));
+
+            assertThat(Caller.header(caller.get(USERS), "x-rate-limit-reset")).isEqualTo("soon");
+        }
+
+        @Test
+        void aFlippedBitSurvivesAnEarlyEnd() throws Exception {
+            JsonNode job = finished();
+            char right = caller.download(job).body().charAt(3);
+            server.inject(on(DOWNLOAD, Effects.corruptByte(3), Effects.endsEarlyAfterLines(1)));
+
+            assertThat(caller.download(job).body().charAt(3)).isEqualTo((char) (right ^ 1));
         }
 
         @Test

@@ -1,5 +1,6 @@
 package dev.heed.mock.internal.wire;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,12 +12,13 @@ import java.io.IOException;
 public final class Json {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .build();
 
     private Json() {}
 
     /**
-     * Reads one JSON value, after which nothing may come. What holds nothing is read as a missing node.
+     * Reads one JSON value, after which nothing may come, and in which no member comes twice. What holds nothing is read as a missing node.
      *
      * @throws JsonProcessingException if it is not JSON
      */
@@ -25,7 +27,7 @@ public final class Json {
     }
 
     /**
-     * Reads one JSON value, after which nothing may come. What holds nothing is read as a missing node.
+     * Reads one JSON value, after which nothing may come, and in which no member comes twice. What holds nothing is read as a missing node.
      *
      * @throws JsonProcessingException if it is not JSON
      */
