@@ -56,12 +56,13 @@ final class MockCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        try (MockXServer server = start()) {
-            out.println("A mock X listens at " + server.apiBase() + " (bearer token: " + token + ")");
-            out.println("Its page: " + server.apiBase() + "/_mock/   Stop it with Ctrl-C.");
-            out.flush();
-            new CountDownLatch(1).await();
-        }
+        MockXServer server = start();
+        // Whichever way the process is asked to end, the uploaded files go with it.
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+        out.println("A mock X listens at " + server.apiBase() + " (bearer token: " + token + ")");
+        out.println("Its page: " + server.apiBase() + "/_mock/   Stop it with Ctrl-C.");
+        out.flush();
+        new CountDownLatch(1).await();
         return 0;
     }
 

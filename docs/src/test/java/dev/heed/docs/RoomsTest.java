@@ -31,6 +31,7 @@ class RoomsTest {
     private static final String INTERNAL = "dev.heed.internal..";
     private static final String JDBC = "dev.heed.jdbc..";
     private static final String MOCK = "dev.heed.mock..";
+    private static final String MOCK_INTERNAL = "dev.heed.mock.internal..";
     private static final String CLI = "dev.heed.cli..";
     private static final String[] CORE = {ROOT, CLIENT, SPI, MEMORY, INTERNAL};
 
@@ -64,6 +65,26 @@ class RoomsTest {
             .resideInAPackage(MOCK)
             .should()
             .dependOnClassesThat(resideInAnyPackage("dev.heed..").and(not(resideInAPackage(MOCK))));
+
+    @ArchTest
+    static final ArchRule THE_INSIDE_OF_THE_MOCK_IS_ITS_OWN = classes()
+            .that()
+            .resideInAPackage(MOCK_INTERNAL)
+            .should()
+            .onlyHaveDependentClassesThat()
+            .resideInAnyPackage(MOCK);
+
+    @ArchTest
+    static final ArchRule THE_MOCKS_ROOMS_HAVE_NO_CIRCLE =
+            slices().matching("dev.heed.mock.internal.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule ONLY_THE_EXTENSION_KNOWS_JUNIT = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.heed.mock.junit5..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.junit..");
 
     @ArchTest
     static final ArchRule THE_CLIENT_IS_USABLE_ALONE = noClasses()
@@ -109,7 +130,8 @@ class RoomsTest {
             .areDeclaredInClassesThat()
             .arePublic()
             .and()
-            .areDeclaredInClassesThat(resideInAnyPackage(ROOT, CLIENT, SPI, MEMORY, JDBC, MOCK))
+            .areDeclaredInClassesThat(
+                    resideInAnyPackage(ROOT, CLIENT, SPI, MEMORY, JDBC, MOCK).and(not(resideInAPackage(MOCK_INTERNAL))))
             .should(mentionNothingOf(resideInAPackage("com.fasterxml..")));
 
     @ArchTest
