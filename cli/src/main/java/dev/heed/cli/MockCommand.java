@@ -4,11 +4,13 @@ import dev.heed.HeedException;
 import dev.heed.mock.MockClock;
 import dev.heed.mock.MockXServer;
 import dev.heed.mock.MockXServerBuilder;
+import dev.heed.mock.Variant;
 import dev.heed.mock.Verdicts;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +54,15 @@ final class MockCommand implements Callable<Integer> {
             description = "How long a job takes from its upload on (default: ${DEFAULT-VALUE}).")
     private Duration processing = Duration.ZERO;
 
+    @Option(
+            names = "--variant",
+            paramLabel = "VARIANT",
+            description = {
+                "Behave otherwise in one thing that is uncertain about X; may be given several times:",
+                "${COMPLETION-CANDIDATES}"
+            })
+    private List<Variant> variants = List.of();
+
     private final PrintStream out = System.out;
 
     @Override
@@ -67,11 +78,15 @@ final class MockCommand implements Callable<Integer> {
     }
 
     private MockXServer start() {
+        if (processing.isNegative()) {
+            throw new HeedException("--processing must not be negative: " + processing);
+        }
         MockXServerBuilder builder = MockXServer.builder()
                 .port(port)
                 .token(token)
                 .clock(MockClock.running())
                 .processing(processing)
+                .variants(variants.toArray(new Variant[0]))
                 .verdicts(script());
         try {
             return builder.start();

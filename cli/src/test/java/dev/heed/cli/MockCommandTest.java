@@ -35,6 +35,8 @@ class MockCommandTest {
                         "mock",
                         "--port",
                         "0",
+                        "--variant",
+                        "crlf_allowed",
                         "--verdicts",
                         verdicts.toString())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
@@ -103,6 +105,14 @@ class MockCommandTest {
     void refusesAProcessingTimeThatIsNone(String time) {
         assertThat(Terminal.heed("mock", "--port", "0", "--processing", time).status())
                 .isNotZero();
+    }
+
+    @Test
+    void namesAllVariantsIfItDoesNotKnowOne() {
+        Terminal terminal = Terminal.heed("mock", "--port", "0", "--variant", "LENIENT");
+
+        assertThat(terminal.status()).isEqualTo(2);
+        assertThat(terminal.errors()).contains("LENIENT").contains("CRLF_ALLOWED");
     }
 
     private static String ask(URI address, String body) throws Exception {
