@@ -110,6 +110,18 @@ final class ConnectionEffects {
         }
     }
 
+    record AnswerStalled() implements OnConnection {
+        @Override
+        public Delivery delivery() {
+            return NEVER;
+        }
+
+        @Override
+        public String words() {
+            return "carried out, and never answered";
+        }
+    }
+
     /** Lets so many bytes through, then breaks the connection. */
     private static final class Breaking extends FilterInputStream {
         private final long bytes;

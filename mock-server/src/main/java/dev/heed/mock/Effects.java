@@ -7,6 +7,7 @@ import dev.heed.mock.AnswerEffects.HeaderMissing;
 import dev.heed.mock.AnswerEffects.ResetTimeOff;
 import dev.heed.mock.ConnectionEffects.AnswerEnds;
 import dev.heed.mock.ConnectionEffects.AnswerLost;
+import dev.heed.mock.ConnectionEffects.AnswerStalled;
 import dev.heed.mock.ConnectionEffects.Delayed;
 import dev.heed.mock.ConnectionEffects.Refused;
 import dev.heed.mock.ConnectionEffects.ResetAfter;
@@ -109,6 +110,11 @@ public final class Effects {
     /** The request is carried out, then the connection closes without an answer. */
     public static Effect answerLost() {
         return new AnswerLost();
+    }
+
+    /** The request is carried out, and never answered; the connection stays open until the client closes it. */
+    public static Effect answerStalled() {
+        return new AnswerStalled();
     }
 
     // The answer.

@@ -32,6 +32,7 @@ final class FaultForm {
             kind("cutAnswerAfter", json -> Effects.cutAnswerAfter(size(json, "bytes")), "bytes"),
             kind("stallAnswerAfter", json -> Effects.stallAnswerAfter(size(json, "bytes")), "bytes"),
             kind("answerLost", json -> Effects.answerLost()),
+            kind("answerStalled", json -> Effects.answerStalled()),
             kind("corruptByte", json -> Effects.corruptByte(size(json, "at")), "at"),
             kind("endsEarlyAfterLines", json -> Effects.endsEarlyAfterLines(count(json, "lines")), "lines"),
             kind("withoutHeader", json -> Effects.withoutHeader(text(json, "name", HEADER)), "name"),

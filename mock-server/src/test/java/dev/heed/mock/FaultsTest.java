@@ -175,6 +175,18 @@ class FaultsTest {
         }
 
         @Test
+        void nothingComesAfterTheWorkWasDone() throws Exception {
+            server.inject(on(CREATE, Effects.answerStalled()));
+
+            assertThatThrownBy(() -> caller.send(caller.api(Caller.JOBS)
+                            .timeout(Duration.ofMillis(300))
+                            .header("Content-Type", "application/json")
+                            .POST(BodyPublishers.ofString("{\"type\":\"users\"}"))))
+                    .isInstanceOf(HttpTimeoutException.class);
+            assertThat(caller.get(USERS).body()).contains("\"result_count\":1");
+        }
+
+        @Test
         void theConnectionClosesAfterTheWorkWasDone() throws Exception {
             server.inject(on(CREATE.nth(1), Effects.answerLost()));
 
