@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * Not thread-safe.
  */
 public final class EngineBuilder {
+    private static final int REMOTE_ATTEMPTS = 5;
+
     private @Nullable Supplier<String> token;
     private @Nullable Home home;
     private @Nullable Path spool;
@@ -34,7 +36,11 @@ public final class EngineBuilder {
     private String owner = UUID.randomUUID().toString();
     private InstantSource clock = InstantSource.system();
     private RandomGenerator random = new SecureRandom();
-    private Settings settings = new Settings(1_000_000, 5_000, 5, Duration.ofDays(7), Guard.DEFAULT);
+    private int sliceIds = 1_000_000;
+    private int batchIds = 5_000;
+    private long resumableFrom = 8 << 20;
+    private Duration resultsMaxAge = Duration.ofDays(7);
+    private Guard guard = Guard.DEFAULT;
 
     EngineBuilder() {}
 
@@ -85,37 +91,34 @@ public final class EngineBuilder {
 
     /** How many IDs one job asks X about; default 1,000,000. */
     public EngineBuilder sliceIds(int ids) {
-        this.settings = new Settings(
-                positive("sliceIds", ids),
-                settings.batchIds(),
-                settings.remoteAttempts(),
-                settings.resultsMaxAge(),
-                settings.guard());
+        this.sliceIds = positive("sliceIds", ids);
         return this;
     }
 
     /** How many IDs one transaction changes at most; default 5,000. More than 10,000 gain nothing and lock longer. */
     public EngineBuilder batchIds(int ids) {
-        this.settings = new Settings(
-                settings.sliceIds(),
-                positive("batchIds", ids),
-                settings.remoteAttempts(),
-                settings.resultsMaxAge(),
-                settings.guard());
+        this.batchIds = positive("batchIds", ids);
+        return this;
+    }
+
+    /**
+     * Files of so many bytes and more are uploaded in a session that goes on where it broke off, also after a restart;
+     * smaller ones in one piece. Default 8 MiB, which are some 400,000 IDs.
+     */
+    public EngineBuilder resumableFrom(long bytes) {
+        this.resumableFrom = bytes;
         return this;
     }
 
     /** How old X's answer may be when it is applied, before X is asked again; default 7 days. */
     public EngineBuilder resultsMaxAge(Duration age) {
-        this.settings = new Settings(
-                settings.sliceIds(), settings.batchIds(), settings.remoteAttempts(), age, settings.guard());
+        this.resultsMaxAge = age;
         return this;
     }
 
     /** What stands before the first change of a job; default {@link Guard#DEFAULT}. */
     public EngineBuilder guard(Guard before) {
-        this.settings = new Settings(
-                settings.sliceIds(), settings.batchIds(), settings.remoteAttempts(), settings.resultsMaxAge(), before);
+        this.guard = before;
         return this;
     }
 
@@ -206,7 +209,7 @@ public final class EngineBuilder {
     }
 
     Settings settings() {
-        return settings;
+        return new Settings(sliceIds, batchIds, resumableFrom, REMOTE_ATTEMPTS, resultsMaxAge, guard);
     }
 
     private static <T> T required(@Nullable T value, String call, String what) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heed.RunReport.Status;
+import dev.heed.client.UploadMode;
 import dev.heed.client.XException;
 import dev.heed.mock.Call;
 import dev.heed.mock.Effects;
@@ -158,7 +159,7 @@ class RecoveryTest {
                 .api(scene.x.apiBase())
                 .clock(scene.time)
                 .build();
-        other.create(JobType.TWEETS, "by hand");
+        other.create(JobType.TWEETS, "by hand", UploadMode.SIMPLE);
 
         assertInStep(scene.run(JobType.TWEETS));
         assertThat(scene.x.journal().exchanges()).anyMatch(entry -> entry.status() == 409);

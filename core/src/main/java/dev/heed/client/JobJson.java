@@ -25,14 +25,17 @@ final class JobJson {
 
     private JobJson() {}
 
-    static byte[] createBody(String type, String name) {
+    static byte[] createBody(String type, String name, UploadMode mode) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("type", type);
         body.put("name", name);
+        if (mode == UploadMode.RESUMABLE) {
+            body.put("resumable", true);
+        }
         try {
             return MAPPER.writeValueAsBytes(body);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Two strings cannot fail to be JSON", e);
+            throw new IllegalStateException("Strings cannot fail to be JSON", e);
         }
     }
 
@@ -67,6 +70,7 @@ final class JobJson {
                 data.path("id").asText(),
                 data.path("name").isTextual() ? data.path("name").asText() : null,
                 RemoteStatus.of(data.path("status").asText("")),
+                data.path("resumable").asBoolean(false) ? UploadMode.RESUMABLE : UploadMode.SIMPLE,
                 createdAt,
                 url(data, "upload", createdAt, UPLOAD_LIFE),
                 url(data, "download", createdAt, DOWNLOAD_LIFE));

@@ -1,6 +1,6 @@
 package dev.heed.client;
 
-import dev.heed.HeedException;
+import dev.heed.UploadSession;
 import java.io.FileNotFoundException;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -15,16 +15,18 @@ import java.util.regex.Pattern;
 /** The signed storage behind X: where IDs are put and results lie. Never sees the bearer token. */
 final class Storage {
     /** The signature covers exactly this type. */
-    private static final String ID_FILE = "text/plain";
+    static final String ID_FILE = "text/plain";
 
     private static final Pattern ERROR_CODE = Pattern.compile("<Code>(\\w{1,60})</Code>");
 
     private final Exchange exchange;
+    private final int chunkBytes;
     private final Downloads downloads;
     private final boolean tlsOnly;
 
-    Storage(Exchange exchange, boolean tlsOnly) {
+    Storage(Exchange exchange, int chunkBytes, boolean tlsOnly) {
         this.exchange = exchange;
+        this.chunkBytes = chunkBytes;
         this.downloads = new Downloads(exchange);
         this.tlsOnly = tlsOnly;
     }
@@ -32,7 +34,7 @@ final class Storage {
     void upload(SignedUrl to, Path ids, TransferListener listener) {
         CountingPublisher body = new CountingPublisher(fileBody(ids));
         // Nobody waits longer than the URL lives; the exchange itself ends when nothing moves.
-        HttpRequest request = HttpRequest.newBuilder(checked(to))
+        HttpRequest request = HttpRequest.newBuilder(checked(to.uri()))
                 .header("Content-Type", ID_FILE)
                 .timeout(Duration.ofMinutes(15))
                 .PUT(body)
@@ -52,8 +54,19 @@ final class Storage {
         listener.transferred(stored);
     }
 
+    UploadSession start(SignedUrl at) {
+        UploadSession session = ResumableUpload.start(exchange, checked(at.uri()));
+        checked(session.uri());
+        return session;
+    }
+
+    void upload(UploadSession to, Path ids, TransferListener listener) {
+        checked(to.uri());
+        new ResumableUpload(exchange, to, ids, chunkBytes).send(listener);
+    }
+
     void download(SignedUrl from, Path into, TransferListener listener) {
-        downloads.fetch(checked(from), into, listener);
+        downloads.fetch(checked(from.uri()), into, listener);
     }
 
     /** What the storage meant by not answering 200; only the code is stable, its texts changed over the years. */
@@ -69,19 +82,18 @@ final class Storage {
         return new XException.Refused(what, status, name);
     }
 
-    private URI checked(SignedUrl url) {
-        if (tlsOnly && !"https".equals(url.uri().getScheme())) {
+    private URI checked(URI url) {
+        if (tlsOnly && !"https".equals(url.getScheme())) {
             throw new XException.Unintelligible("X", "it names a storage that is not reached over https");
         }
-        return url.uri();
+        return url;
     }
 
     private static BodyPublisher fileBody(Path ids) {
         try {
             return HttpRequest.BodyPublishers.ofFile(ids);
         } catch (FileNotFoundException e) {
-            throw new HeedException(
-                    "The file of IDs " + ids + " cannot be read. Start the run again to extract it anew.", e);
+            throw ResumableUpload.unreadable(ids, e);
         }
     }
 }

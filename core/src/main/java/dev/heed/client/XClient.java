@@ -3,6 +3,7 @@ package dev.heed.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.heed.HeedException;
 import dev.heed.JobType;
+import dev.heed.UploadSession;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,6 +23,12 @@ public final class XClient {
 
     /** X refuses longer job names. */
     public static final int LONGEST_NAME = 64;
+
+    /** Google's advice for resumable uploads. */
+    static final int CHUNK_BYTES = 8 << 20;
+
+    /** Chunks but the last are multiples of this many bytes. */
+    public static final int CHUNK_QUANTUM = 256 << 10;
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -44,7 +51,7 @@ public final class XClient {
                 .connectTimeout(PATIENCE)
                 .build();
         this.exchange = new Exchange(http, PATIENCE);
-        this.storage = new Storage(exchange, "https".equals(jobs.getScheme()));
+        this.storage = new Storage(exchange, builder.chunkBytes, "https".equals(jobs.getScheme()));
     }
 
     /**
@@ -61,13 +68,14 @@ public final class XClient {
      *
      * @param type what the IDs will name
      * @param name at most {@link #LONGEST_NAME} characters; X does not require names to be unique
+     * @param mode how the IDs will be uploaded
      * @throws XException.Conflict if X runs another job of the type
      * @throws XException.Unreachable if no answer came; the job may exist then, look for its name
      */
-    public ComplianceJob create(JobType type, String name) {
+    public ComplianceJob create(JobType type, String name, UploadMode mode) {
         HttpRequest request = request(jobs)
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(JobJson.createBody(type.wireName(), name)))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(JobJson.createBody(type.wireName(), name, mode)))
                 .build();
         return job(Endpoint.CREATE, name, call(Endpoint.CREATE, name, request));
     }
@@ -93,13 +101,36 @@ public final class XClient {
     /**
      * Sends a file of IDs to a job's upload URL in one piece.
      *
-     * @param to from {@link ComplianceJob#upload()}
+     * @param to from {@link ComplianceJob#upload()} of a job for {@link UploadMode#SIMPLE}
      * @param ids one ID a line, digits and LF only
      * @param listener told how far it is
      * @throws XException.UrlExpired if the URL has run out
      * @throws XException.Unreachable if no answer came; X may have all of it then, ask for the job's status
      */
     public void upload(SignedUrl to, Path ids, TransferListener listener) {
+        storage.upload(to, ids, listener);
+    }
+
+    /**
+     * Starts a resumable upload. Keep what it gives, to go on after a restart.
+     *
+     * @param at from {@link ComplianceJob#upload()} of a job for {@link UploadMode#RESUMABLE}
+     * @throws XException.UrlExpired if the URL has run out
+     */
+    public UploadSession startUpload(SignedUrl at) {
+        return storage.start(at);
+    }
+
+    /**
+     * Sends a file of IDs in chunks, from where the storage says it is. Whatever broke off before, the same call goes on.
+     *
+     * @param to from {@link #startUpload}, perhaps some time ago
+     * @param ids the same file as before, one ID a line, digits and LF only
+     * @param listener told how many bytes the storage has
+     * @throws XException.SessionGone if the storage has forgotten the session; another may be started
+     * @throws XException.Unreachable if no answer came
+     */
+    public void upload(UploadSession to, Path ids, TransferListener listener) {
         storage.upload(to, ids, listener);
     }
 
@@ -164,6 +195,7 @@ public final class XClient {
         private final Supplier<String> token;
         private URI api = API;
         private InstantSource clock = InstantSource.system();
+        private int chunkBytes = CHUNK_BYTES;
 
         private Builder(Supplier<String> token) {
             this.token = token;
@@ -178,6 +210,19 @@ public final class XClient {
         /** What time it is, for the request budget. */
         public Builder clock(InstantSource source) {
             this.clock = source;
+            return this;
+        }
+
+        /**
+         * How many bytes of a resumable upload go into one request; default 8 MiB. They are held in memory.
+         *
+         * @throws IllegalArgumentException if it is no positive multiple of {@link XClient#CHUNK_QUANTUM}
+         */
+        public Builder chunkBytes(int bytes) {
+            if (bytes <= 0 || bytes % CHUNK_QUANTUM != 0) {
+                throw new IllegalArgumentException("A chunk has a multiple of 256 KiB, not " + bytes + " bytes");
+            }
+            this.chunkBytes = bytes;
             return this;
         }
 

@@ -69,6 +69,13 @@ public abstract sealed class XException extends HeedException {
         }
     }
 
+    /** A resumable upload is over before its end (404, 410, 499), or holds something else than it should. */
+    public static final class SessionGone extends XException {
+        SessionGone() {
+            super("The upload cannot go on where it was: the storage has forgotten it.");
+        }
+    }
+
     /** X or its storage cannot answer now (408, 5xx). */
     public static final class Unavailable extends XException {
         Unavailable(String what, int status) {

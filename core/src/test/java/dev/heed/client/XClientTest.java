@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heed.HeedException;
 import dev.heed.JobType;
+import dev.heed.UploadSession;
 import dev.heed.memory.VirtualTime;
 import dev.heed.mock.Call;
 import dev.heed.mock.Effects;
@@ -45,7 +46,7 @@ class XClientTest {
 
     @Test
     void aJobIsCreatedAndFoundByItsIdAndByItsName() {
-        ComplianceJob created = client.create(JobType.TWEETS, "mine");
+        ComplianceJob created = client.create(JobType.TWEETS, "mine", UploadMode.SIMPLE);
 
         assertThat(created.status()).isEqualTo(RemoteStatus.CREATED);
         assertThat(created.createdAt()).isEqualTo(NOON);
@@ -119,7 +120,7 @@ class XClientTest {
 
     @Test
     void signedUrlsEnd() {
-        ComplianceJob job = client.create(JobType.TWEETS, "late");
+        ComplianceJob job = client.create(JobType.TWEETS, "late", UploadMode.SIMPLE);
         time.advance(Duration.ofMinutes(15));
 
         assertThatThrownBy(() -> client.upload(job.upload(), ids(), bytes -> {}))
@@ -128,23 +129,26 @@ class XClientTest {
 
     @Test
     void everyRefusalHasAType() {
-        client.create(JobType.TWEETS, "first");
+        client.create(JobType.TWEETS, "first", UploadMode.SIMPLE);
 
-        assertThatThrownBy(() -> client.create(JobType.TWEETS, "second")).isInstanceOf(XException.Conflict.class);
+        assertThatThrownBy(() -> client.create(JobType.TWEETS, "second", UploadMode.SIMPLE))
+                .isInstanceOf(XException.Conflict.class);
         assertThatThrownBy(() -> client.get("1")).isInstanceOf(XException.NoSuchJob.class);
         assertThatThrownBy(() -> client("wrong").get("1")).isInstanceOf(XException.Unauthorized.class);
-        assertThatThrownBy(() -> client.create(JobType.USERS, "x".repeat(65))).isInstanceOf(XException.Refused.class);
+        assertThatThrownBy(() -> client.create(JobType.USERS, "x".repeat(65), UploadMode.SIMPLE))
+                .isInstanceOf(XException.Refused.class);
         x.inject(Fault.on(Call.LIST.nth(1), Effects.status(503)));
         assertThatThrownBy(() -> client.list(JobType.USERS)).isInstanceOf(XException.Unavailable.class);
         x.inject(Fault.on(Call.LIST.nth(2), Effects.status(200)));
         assertThatThrownBy(() -> client.list(JobType.USERS)).isInstanceOf(XException.Unintelligible.class);
         x.inject(Fault.on(Call.CREATE.nth(4), Effects.answerLost()));
-        assertThatThrownBy(() -> client.create(JobType.USERS, "lost")).isInstanceOf(XException.Unreachable.class);
+        assertThatThrownBy(() -> client.create(JobType.USERS, "lost", UploadMode.SIMPLE))
+                .isInstanceOf(XException.Unreachable.class);
     }
 
     @Test
     void noErrorShowsTheTokenOrASignedUrl() {
-        ComplianceJob job = client.create(JobType.TWEETS, "secret");
+        ComplianceJob job = client.create(JobType.TWEETS, "secret", UploadMode.SIMPLE);
         x.close();
 
         assertThat(job.toString()).doesNotContain("X-Goog-Signature");
@@ -199,11 +203,15 @@ class XClientTest {
     }
 
     private XClient client(String token) {
-        return XClient.builder(() -> token).api(x.apiBase()).clock(time).build();
+        return XClient.builder(() -> token)
+                .api(x.apiBase())
+                .clock(time)
+                .chunkBytes(XClient.CHUNK_QUANTUM)
+                .build();
     }
 
     private ComplianceJob finished() {
-        ComplianceJob job = client.create(JobType.TWEETS, "mine");
+        ComplianceJob job = client.create(JobType.TWEETS, "mine", UploadMode.SIMPLE);
         client.upload(job.upload(), ids(), bytes -> {});
         time.advance(Duration.ofSeconds(30));
         return client.get(job.id());
@@ -215,5 +223,95 @@ class XClientTest {
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+    }
+
+    @Test
+    void aResumableUploadGoesOnWhereItBrokeOff() throws IOException {
+        Path ids = manyIds();
+        ComplianceJob job = client.create(JobType.TWEETS, "large", UploadMode.RESUMABLE);
+        UploadSession session = client.startUpload(job.upload());
+        x.inject(Fault.on(Call.UPLOAD_CHUNK.nth(2), Effects.resetAfter(100_000)));
+        List<Long> progress = new ArrayList<>();
+
+        assertThatThrownBy(() -> client.upload(session, ids, progress::add)).isInstanceOf(XException.Unreachable.class);
+        assertThat(client.get(job.id()).status()).isEqualTo(RemoteStatus.CREATED);
+        client.upload(new UploadSession(session.uri()), ids, progress::add);
+
+        assertThat(x.uploadedBytes(job.id()).orElseThrow()).isEqualTo(Files.readAllBytes(ids));
+        assertThat(x.journal().stream()
+                        .filter(exchange -> exchange.call() == Call.UPLOAD_CHUNK)
+                        .mapToLong(exchange -> exchange.request().bytes())
+                        .sum())
+                .isEqualTo(Files.size(ids));
+        assertThat(progress).contains(362_144L).endsWith(Files.size(ids));
+        assertThat(x.contractViolations()).isEmpty();
+    }
+
+    @Test
+    void aResumableUploadBelievesTheStorageAndNotItself() throws IOException {
+        Path ids = manyIds();
+        ComplianceJob job = client.create(JobType.TWEETS, "large", UploadMode.RESUMABLE);
+        UploadSession session = client.startUpload(job.upload());
+        x.inject(
+                Fault.on(Call.UPLOAD_CHUNK.nth(1), Effects.answerLost()),
+                Fault.on(Call.UPLOAD_QUERY.nth(2), Effects.offsetGoesBackTo(1_000)));
+
+        assertThatThrownBy(() -> client.upload(session, ids, bytes -> {})).isInstanceOf(XException.Unreachable.class);
+        client.upload(session, ids, bytes -> {});
+        client.upload(session, ids, bytes -> {});
+
+        assertThat(x.uploadedBytes(job.id()).orElseThrow()).isEqualTo(Files.readAllBytes(ids));
+    }
+
+    @Test
+    void aSessionThatIsGoneOrHoldsAnotherFileIsToldApart() throws IOException {
+        Path ids = manyIds();
+        ComplianceJob job = client.create(JobType.TWEETS, "large", UploadMode.RESUMABLE);
+        UploadSession lost = client.startUpload(job.upload());
+        x.inject(Fault.on(Call.UPLOAD_CHUNK.nth(1), Effects.sessionLost(5)));
+
+        assertThatThrownBy(() -> client.upload(lost, ids, bytes -> {})).isInstanceOf(XException.SessionGone.class);
+        assertThatThrownBy(() -> client.upload(lost, ids, bytes -> {})).isInstanceOf(XException.SessionGone.class);
+        UploadSession other = client.startUpload(job.upload());
+        client.upload(other, Files.writeString(folder.resolve("other"), "5\n"), bytes -> {});
+
+        assertThatThrownBy(() -> client.upload(other, ids, bytes -> {})).isInstanceOf(XException.SessionGone.class);
+    }
+
+    @Test
+    void aStorageThatKeepsNothingIsNotSentTheSameForEver() throws IOException {
+        Path ids = manyIds();
+        UploadSession session = client.startUpload(
+                client.create(JobType.TWEETS, "large", UploadMode.RESUMABLE).upload());
+        x.inject(Fault.on(Call.UPLOAD_CHUNK, Effects.status(308, "text/plain", "")));
+
+        assertThatThrownBy(() -> client.upload(session, ids, bytes -> {}))
+                .isInstanceOf(XException.Unintelligible.class)
+                .hasMessageContaining("keeps nothing");
+        assertThat(x.journal().count(Call.UPLOAD_CHUNK)).isEqualTo(5);
+    }
+
+    @Test
+    void aSessionIsNotStartedAtAUrlThatHasExpired() {
+        ComplianceJob job = client.create(JobType.TWEETS, "late", UploadMode.RESUMABLE);
+        time.advance(Duration.ofMinutes(15));
+
+        assertThatThrownBy(() -> client.startUpload(job.upload())).isInstanceOf(XException.UrlExpired.class);
+    }
+
+    @Test
+    void aSessionShowsNoSecret() {
+        UploadSession session = client.startUpload(
+                client.create(JobType.TWEETS, "secret", UploadMode.RESUMABLE).upload());
+
+        assertThat(session).hasToString("upload session at 127.0.0.1");
+    }
+
+    private Path manyIds() throws IOException {
+        StringBuilder ids = new StringBuilder();
+        for (long id = 1_500_000_000_000_000_000L; ids.length() < 700_000; id++) {
+            ids.append(id).append('\n');
+        }
+        return Files.writeString(folder.resolve("many"), ids);
     }
 }

@@ -16,8 +16,10 @@ import dev.heed.Run;
 import dev.heed.SkippedIds;
 import dev.heed.SkippedIds.Reason;
 import dev.heed.Standing;
+import dev.heed.UploadSession;
 import dev.heed.spi.FenceException;
 import dev.heed.spi.JobStore;
+import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -59,7 +61,10 @@ public abstract class JobStoreContract {
         Job job = planned(run, 1);
         store().add(job, fence(1));
         Job full = job.with(job.slice().spooled(new IdRange(0, 900), 12).answered(5, 2))
-                .with(job.remote().intend("heed-x-1").created("1423", NOON))
+                .with(job.remote()
+                        .intend("heed-x-1")
+                        .created("1423", NOON)
+                        .uploadingBy(new UploadSession(URI.create("https://storage.example/1?upload_id=x"))))
                 .to(JobState.SPOOLED, Standing.FRESH.failed(NOON.plusMillis(5), "No answer ✗"));
 
         assertThat(store().move(full, fence(1))).isTrue();

@@ -2,6 +2,7 @@ package dev.heed.docs;
 
 import dev.heed.JobType;
 import dev.heed.client.ComplianceJob;
+import dev.heed.client.UploadMode;
 import dev.heed.client.XClient;
 import dev.heed.client.XException;
 import java.io.IOException;
@@ -23,7 +24,7 @@ final class MyClient {
     }
 
     void submit(String... ids) throws IOException {
-        ComplianceJob created = x.create(JobType.TWEETS, "sample");
+        ComplianceJob created = x.create(JobType.TWEETS, "sample", UploadMode.SIMPLE);
         Path file = Files.write(folder.resolve("ids"), List.of(ids));
         x.upload(created.upload(), file, bytes -> {});
         job = Optional.of(created);

@@ -11,6 +11,8 @@ import dev.heed.JobType;
 import dev.heed.Remote;
 import dev.heed.Slice;
 import dev.heed.Standing;
+import dev.heed.UploadSession;
+import java.net.URI;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
 
 /** A job as a row of {@code heed_job}. */
 final class JobRow {
@@ -35,6 +38,7 @@ final class JobRow {
     private static final Field<String> REMOTE_NAME = Tables.text("remote_name");
     private static final Field<String> REMOTE_ID = Tables.REMOTE_ID;
     private static final Field<Instant> REMOTE_CREATED_AT = Tables.instant("remote_created_at");
+    private static final Field<String> UPLOAD_SESSION = Tables.text("upload_session");
     private static final Field<Integer> FAILURES = Tables.small("failures");
     private static final Field<Instant> NOT_BEFORE = Tables.instant("not_before");
     private static final Field<String> NOTE = Tables.text("note");
@@ -55,6 +59,7 @@ final class JobRow {
             REMOTE_NAME,
             REMOTE_ID,
             REMOTE_CREATED_AT,
+            UPLOAD_SESSION,
             FAILURES,
             NOT_BEFORE,
             NOTE);
@@ -86,6 +91,7 @@ final class JobRow {
         row.put(REMOTE_NAME, job.remote().name());
         row.put(REMOTE_ID, job.remote().id());
         row.put(REMOTE_CREATED_AT, job.remote().createdAt());
+        row.put(UPLOAD_SESSION, session(job.remote().session()));
         row.put(FAILURES, job.standing().failures());
         row.put(NOT_BEFORE, job.standing().notBefore());
         row.put(NOTE, job.standing().note());
@@ -105,8 +111,21 @@ final class JobRow {
                         row.get(ASKED),
                         row.get(REPORTED),
                         row.get(HELD)),
-                new Remote(row.get(ATTEMPT), row.get(REMOTE_NAME), row.get(REMOTE_ID), row.get(REMOTE_CREATED_AT)),
+                new Remote(
+                        row.get(ATTEMPT),
+                        row.get(REMOTE_NAME),
+                        row.get(REMOTE_ID),
+                        row.get(REMOTE_CREATED_AT),
+                        session(row.get(UPLOAD_SESSION))),
                 new Standing(row.get(FAILURES), row.get(NOT_BEFORE), row.get(NOTE)),
                 row.get(VERSION));
+    }
+
+    private static @Nullable String session(@Nullable UploadSession session) {
+        return session == null ? null : session.uri().toString();
+    }
+
+    private static @Nullable UploadSession session(@Nullable String uri) {
+        return uri == null ? null : new UploadSession(URI.create(uri));
     }
 }

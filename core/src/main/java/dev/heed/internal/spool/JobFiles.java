@@ -26,6 +26,15 @@ public final class JobFiles {
         return Files.exists(ids());
     }
 
+    /** How large the file of IDs is. */
+    public long idBytes() {
+        try {
+            return Files.size(ids());
+        } catch (IOException e) {
+            throw Spool.failure(ids(), e);
+        }
+    }
+
     /** X's results, as they came. */
     public Path raw(String remoteId) {
         return folder.resolve("results-" + remoteId + ".jsonl");

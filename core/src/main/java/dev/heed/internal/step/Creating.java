@@ -6,6 +6,7 @@ import dev.heed.Remote;
 import dev.heed.Standing;
 import dev.heed.client.ComplianceJob;
 import dev.heed.client.RemoteStatus;
+import dev.heed.client.UploadMode;
 import dev.heed.client.XException;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,10 +24,12 @@ final class Creating implements Step {
     private final Outside outside;
     private final SignedUrls urls;
     private final NextAttempt nextAttempt;
+    private final long resumableFrom;
     private final Set<String> unsent = new HashSet<>();
 
-    Creating(Outside outside, SignedUrls urls, NextAttempt nextAttempt) {
+    Creating(Outside outside, SignedUrls urls, NextAttempt nextAttempt, long resumableFrom) {
         this.outside = outside;
+        this.resumableFrom = resumableFrom;
         this.urls = urls;
         this.nextAttempt = nextAttempt;
     }
@@ -56,11 +59,15 @@ final class Creating implements Step {
 
     private Job create(Job job, String name) {
         try {
-            return created(job, outside.client().create(job.key().type(), name));
+            return created(job, outside.client().create(job.key().type(), name, mode(job)));
         } catch (XException.Conflict busy) {
             Instant later = outside.clock().instant().plus(UNTIL_FREE);
             return job.to(JobState.SPOOLED, job.standing().waiting(later, busy.getMessage()));
         }
+    }
+
+    private UploadMode mode(Job job) {
+        return outside.spool().files(job.key()).idBytes() < resumableFrom ? UploadMode.SIMPLE : UploadMode.RESUMABLE;
     }
 
     private Optional<ComplianceJob> find(Job job, String name) {

@@ -8,21 +8,19 @@ import java.util.Optional;
 
 /** Signed URLs as X last told them. Kept in memory only; whoever misses one asks X again. */
 final class SignedUrls {
-    private final Map<String, SignedUrl> uploads = new HashMap<>();
+    private final Map<String, ComplianceJob> unused = new HashMap<>();
     private final Map<String, SignedUrl> downloads = new HashMap<>();
 
     void remember(ComplianceJob remote) {
-        if (remote.upload() != null) {
-            uploads.put(remote.id(), remote.upload());
-        }
+        unused.put(remote.id(), remote);
         if (remote.download() != null) {
             downloads.put(remote.id(), remote.download());
         }
     }
 
-    /** The upload URL, once: after a broken upload X must be asked what became of it. */
-    Optional<SignedUrl> takeUpload(String remoteId) {
-        return Optional.ofNullable(uploads.remove(remoteId));
+    /** The job as X told of it, once: after a broken upload X must be asked what became of it. */
+    Optional<ComplianceJob> takeUnused(String remoteId) {
+        return Optional.ofNullable(unused.remove(remoteId));
     }
 
     Optional<SignedUrl> download(String remoteId) {
@@ -30,7 +28,7 @@ final class SignedUrls {
     }
 
     void forget(String remoteId) {
-        uploads.remove(remoteId);
+        unused.remove(remoteId);
         downloads.remove(remoteId);
     }
 }

@@ -21,7 +21,7 @@ public final class Steps implements AutoCloseable {
         this.extraction = extraction;
         this.applying = new Applying(outside, settings.batchIds(), fences);
         byState.put(JobState.PLANNED, new Spooling(extraction, outside.spool(), settings.sliceIds()));
-        byState.put(JobState.SPOOLED, new Creating(outside, urls, again));
+        byState.put(JobState.SPOOLED, new Creating(outside, urls, again, settings.resumableFrom()));
         // Written before the first byte is sent: whoever finds it asks X what became of the upload.
         byState.put(JobState.CREATED, job -> job.to(JobState.UPLOADING));
         byState.put(JobState.UPLOADING, new Uploading(outside, urls, again));

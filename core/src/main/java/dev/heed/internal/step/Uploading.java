@@ -3,14 +3,20 @@ package dev.heed.internal.step;
 import dev.heed.Job;
 import dev.heed.JobState;
 import dev.heed.Standing;
+import dev.heed.UploadSession;
 import dev.heed.client.ComplianceJob;
 import dev.heed.client.SignedUrl;
+import dev.heed.client.UploadMode;
 import dev.heed.client.XException;
-import dev.heed.internal.spool.JobFiles;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 
 /** UPLOADING: sends the IDs, unless X has them already. */
 final class Uploading implements Step {
+    private static final long FIRST_PAUSE_SECONDS = 2;
+    private static final int DOUBLINGS = 7;
+
     private final Outside outside;
     private final SignedUrls urls;
     private final NextAttempt nextAttempt;
@@ -23,11 +29,19 @@ final class Uploading implements Step {
 
     @Override
     public Job take(Job job) {
+        if (!outside.spool().files(job.key()).hasIds()) {
+            return job.with(job.remote().unconfirmed())
+                    .to(JobState.PLANNED, Standing.because("The spooled IDs are gone; they are extracted again."));
+        }
         String remoteId = job.remote().requireId();
+        UploadSession session = job.remote().session();
         try {
-            Optional<SignedUrl> url = urls.takeUpload(remoteId);
-            return url.isPresent()
-                    ? send(job, url.get())
+            if (session != null) {
+                return goOn(job, session);
+            }
+            Optional<ComplianceJob> unused = urls.takeUnused(remoteId);
+            return unused.isPresent()
+                    ? begin(job, unused.get())
                     : ask(job, outside.client().get(remoteId));
         } catch (XException.NoSuchJob | XException.UrlExpired gone) {
             return nextAttempt.after(job, gone.getMessage());
@@ -39,20 +53,41 @@ final class Uploading implements Step {
         return switch (remote.status()) {
             case IN_PROGRESS, COMPLETE -> job.to(JobState.UPLOADED);
             case FAILED, EXPIRED -> nextAttempt.after(job, "X's job " + remote.id() + " ended before the upload.");
-            case CREATED, UNKNOWN ->
-                remote.upload() == null
-                        ? nextAttempt.after(job, "X does not tell where the IDs of its job " + remote.id() + " go.")
-                        : send(job, remote.upload());
+            case CREATED, UNKNOWN -> begin(job, remote);
         };
     }
 
-    private Job send(Job job, SignedUrl url) {
-        JobFiles files = outside.spool().files(job.key());
-        if (!files.hasIds()) {
-            return job.with(job.remote().unconfirmed())
-                    .to(JobState.PLANNED, Standing.because("The spooled IDs are gone; they are extracted again."));
+    private Job begin(Job job, ComplianceJob remote) {
+        SignedUrl url = remote.upload();
+        if (url == null) {
+            return nextAttempt.after(job, "X does not tell where the IDs of its job " + remote.id() + " go.");
         }
-        outside.client().upload(url, files.ids(), outside.progress(job));
+        if (remote.mode() == UploadMode.RESUMABLE) {
+            // Written before the first byte is sent, so that whoever comes next can go on with it.
+            UploadSession begun = outside.client().startUpload(url);
+            return job.with(job.remote().uploadingBy(begun)).to(JobState.UPLOADING, job.standing());
+        }
+        outside.client().upload(url, ids(job), outside.progress(job));
         return job.to(JobState.UPLOADED);
+    }
+
+    private Job goOn(Job job, UploadSession session) {
+        try {
+            outside.client().upload(session, ids(job), outside.progress(job));
+        } catch (XException.SessionGone gone) {
+            Standing later = job.standing().failed(soon(job), gone.getMessage());
+            return job.with(job.remote().uploadingBy(null)).to(JobState.UPLOADING, later);
+        }
+        return job.with(job.remote().uploadingBy(null)).to(JobState.UPLOADED);
+    }
+
+    /** Later and later, so that the job's 15 minutes bound how often another session is tried. */
+    private Instant soon(Job job) {
+        long seconds = FIRST_PAUSE_SECONDS << Math.min(job.standing().failures(), DOUBLINGS);
+        return outside.clock().instant().plusSeconds(seconds);
+    }
+
+    private Path ids(Job job) {
+        return outside.spool().files(job.key()).ids();
     }
 }
