@@ -4,6 +4,7 @@ import dev.heed.client.XClient;
 import dev.heed.internal.loop.LeaseKeeper;
 import dev.heed.internal.loop.Listeners;
 import dev.heed.internal.loop.ScheduleLoop;
+import dev.heed.internal.loop.SharedBudget;
 import dev.heed.internal.loop.StopFlag;
 import dev.heed.internal.loop.Sweep;
 import dev.heed.internal.spool.Spool;
@@ -49,6 +50,8 @@ public final class ComplianceEngine implements AutoCloseable {
         XClient client = XClient.builder(config.token())
                 .api(config.api())
                 .clock(config.clock())
+                .budget(new SharedBudget(config.home().budget(), config.app(), config.clock()))
+                .storageHosts(config.storageHosts())
                 .build();
         Outside outside =
                 new Outside(client, Spool.open(config.spool()), config.targets(), config.clock(), leases, listener);

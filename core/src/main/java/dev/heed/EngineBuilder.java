@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -32,6 +33,7 @@ public final class EngineBuilder {
     private final List<Target> targets = new ArrayList<>();
     private final List<EngineListener> listeners = new ArrayList<>();
     private URI api = XClient.API;
+    private Set<String> storageHosts = Set.of("storage.googleapis.com");
     private String app = "default";
     private String owner = UUID.randomUUID().toString();
     private InstantSource clock = InstantSource.system();
@@ -86,6 +88,15 @@ public final class EngineBuilder {
      */
     public EngineBuilder owner(String name) {
         this.owner = name;
+        return this;
+    }
+
+    /**
+     * The hosts to which files of IDs may go, over https; default {@code storage.googleapis.com}. If the API is on this
+     * machine, so may be the storage.
+     */
+    public EngineBuilder storageHosts(Set<String> hosts) {
+        this.storageHosts = Set.copyOf(hosts);
         return this;
     }
 
@@ -190,6 +201,10 @@ public final class EngineBuilder {
 
     URI api() {
         return api;
+    }
+
+    Set<String> storageHosts() {
+        return storageHosts;
     }
 
     String app() {

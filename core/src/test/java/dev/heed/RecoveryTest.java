@@ -13,8 +13,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,16 +88,101 @@ class RecoveryTest {
     }
 
     @Test
+    void sleepsThroughAnOutageOfHours() {
+        Instant end = scene.time.instant().plus(Duration.ofHours(5));
+        scene.x.inject(Fault.on(Call.CREATE, Effects.status(503)));
+        EngineListener mending = new EngineListener() {
+            @Override
+            public void moved(Job from, Job to) {
+                if (scene.time.instant().isAfter(end)) {
+                    scene.x.forgetFaults();
+                }
+            }
+        };
+
+        assertInStep(runWith(mending));
+    }
+
+    @Test
     void stopsWithOneClearErrorWhenAnOutageLasts() {
         scene.x.inject(Fault.on(Call.CREATE, Effects.status(503)));
 
         assertThatThrownBy(() -> scene.run(JobType.TWEETS))
                 .isInstanceOf(HeedException.class)
                 .hasMessage(
-                        "CREATE at 127.0.0.1 failed with status 503; this passes as a rule. That was failure 10 in a"
-                                + " row for tweets slice 1; the run stops here. Run again when X can be reached: it goes on from"
-                                + " there.");
+                        "X could not be used since 2026-03-01T12:00:00Z, for 6 hours: CREATE at 127.0.0.1 failed with"
+                                + " status 503; this passes as a rule. The run stops here. Run again when X can be used: it goes on"
+                                + " from there.");
         assertThat(scene.isUntouched()).isTrue();
+    }
+
+    @Test
+    void neitherSpinsNorFailsWhenXsClockIsWrong() {
+        scene.x.inject(
+                Fault.on(Call.CREATE.nth(1), Effects.rateLimitedWithoutHeaders()),
+                Fault.on(
+                        Call.LIST.nth(1),
+                        Effects.rateLimitedWithoutHeaders(),
+                        Effects.header("x-rate-limit-reset", "1")),
+                Fault.on(
+                        Call.GET.nth(1),
+                        Effects.rateLimitedWithoutHeaders(),
+                        Effects.header("x-rate-limit-reset", "99999999999")));
+        Instant start = scene.time.instant();
+
+        assertInStep(scene.run(JobType.TWEETS));
+
+        assertThat(Duration.between(start, scene.time.instant()))
+                .isBetween(Duration.ofMinutes(30), Duration.ofHours(1));
+        assertThat(scene.x.journal().where(exchange -> exchange.status() == 429).size())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void namesAForeignJobThatIsInTheWayAndStopsWhenItStays() {
+        scene.x.inject(Fault.on(Call.CREATE.nth(1), Effects.foreignJobRuns()), Fault.on(Call.LIST, Effects.jobStuck()));
+        List<String> notes = new ArrayList<>();
+        EngineListener noting = new EngineListener() {
+            @Override
+            public void moved(Job from, Job to) {
+                Optional.ofNullable(to.standing().note()).ifPresent(notes::add);
+            }
+        };
+
+        assertInStep(runWith(noting));
+
+        assertThat(notes)
+                .anyMatch(note ->
+                        note.matches(".*It is job 1423\\d+, named \"a job of somebody else's\", created at 2026.*"));
+    }
+
+    @Test
+    void asksForTheTokenAgainWhenItWasChangedMeanwhile() {
+        AtomicInteger asked = new AtomicInteger();
+        try (ComplianceEngine engine = scene.builder()
+                .token(() -> asked.incrementAndGet() == 1 ? "the-old-one" : "mock-token")
+                .build()) {
+            assertInStep(engine.run(JobType.TWEETS));
+        }
+        assertThat(scene.x.journal().where(exchange -> exchange.status() == 401).size())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void keepsToXsBudgetAcrossRestarts() {
+        for (int i = 0; i < 149; i++) {
+            scene.budget.take(
+                    "default/create",
+                    new dev.heed.spi.Budget.Window(150, Duration.ofMinutes(15)),
+                    scene.time.instant());
+        }
+
+        assertInStep(scene.run(JobType.TWEETS));
+
+        assertThat(Duration.between(Instant.parse("2026-03-01T12:00:00Z"), scene.time.instant()))
+                .isGreaterThan(Duration.ofMinutes(15));
+        assertThat(scene.x.journal().where(exchange -> exchange.status() == 429).size())
+                .isZero();
     }
 
     @Test

@@ -119,7 +119,7 @@ class RunTest {
     void hasNothingToDoOnAnEmptyDatabase() {
         try (ComplianceEngine engine = ComplianceEngine.builder()
                 .token(() -> "mock-token")
-                .home(new dev.heed.spi.Home(scene.store, scene.lease))
+                .home(new dev.heed.spi.Home(scene.store, scene.lease, scene.budget))
                 .target(new MemoryTarget().as("empty"))
                 .spool(spool)
                 .api(scene.x.apiBase())

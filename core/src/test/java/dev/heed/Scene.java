@@ -1,5 +1,6 @@
 package dev.heed;
 
+import dev.heed.memory.MemoryBudget;
 import dev.heed.memory.MemoryJobStore;
 import dev.heed.memory.MemoryLease;
 import dev.heed.memory.MemoryTarget;
@@ -24,6 +25,7 @@ final class Scene implements AutoCloseable {
     final MemoryTarget target = new MemoryTarget();
     final MemoryLease lease = new MemoryLease(time);
     final JobStore store = new MemoryJobStore();
+    final MemoryBudget budget = new MemoryBudget();
     final MockXServer x;
     private final Random random = new Random(1);
     final Path spool;
@@ -73,7 +75,7 @@ final class Scene implements AutoCloseable {
     EngineBuilder builder(JobStore jobs) {
         return ComplianceEngine.builder()
                 .token(() -> "mock-token")
-                .home(new Home(jobs, lease))
+                .home(new Home(jobs, lease, budget))
                 .target(target.as("main"))
                 .spool(spool)
                 .api(x.apiBase())

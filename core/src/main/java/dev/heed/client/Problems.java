@@ -4,13 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 
 /** Turns what the job endpoints answer instead of success into an exception that says what it means. */
 final class Problems {
     private static final int LONGEST_DETAIL = 300;
+    private static final Duration OTHER_CAP = Duration.ofSeconds(15);
 
     private final String host;
     private final InstantSource clock;
@@ -47,19 +48,25 @@ final class Problems {
     }
 
     private XException rateLimited(Endpoint endpoint, HttpHeaders headers) {
-        Instant resetAt = resetAt(headers).orElse(clock.instant().plus(RequestBudget.WINDOW));
-        // With requests left in the window it is another cap of X's; its own clients wait a second then.
-        if (headers.firstValueAsLong("x-rate-limit-remaining").orElse(0) > 0) {
-            resetAt = clock.instant().plusSeconds(1);
-        }
+        // With requests left in the window it is another cap of X's, which passes sooner.
+        boolean otherCap = headers.firstValueAsLong("x-rate-limit-remaining").orElse(0) > 0;
+        Instant resetAt = otherCap ? clock.instant().plus(OTHER_CAP) : resetAt(headers);
         budget.exhaust(endpoint, resetAt);
         return new XException.RateLimited(endpoint, resetAt);
     }
 
-    static Optional<Instant> resetAt(HttpHeaders headers) {
+    /**
+     * When X's window ends. The clocks of X and this machine may differ: a time that is past, or further away than any
+     * window, says nothing, and a whole window is the safe answer.
+     */
+    Instant resetAt(HttpHeaders headers) {
+        Instant now = clock.instant();
+        Instant latest = now.plus(RequestBudget.WINDOW);
         return headers.firstValue("x-rate-limit-reset")
                 .filter(text -> text.matches("\\d{1,12}"))
-                .map(text -> Instant.ofEpochSecond(Long.parseLong(text)));
+                .map(text -> Instant.ofEpochSecond(Long.parseLong(text)))
+                .filter(stated -> stated.isAfter(now) && stated.isBefore(latest))
+                .orElse(latest);
     }
 
     /** X moved its problem types from one host to another; only the last segment is stable. */

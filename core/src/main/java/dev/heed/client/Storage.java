@@ -2,7 +2,6 @@ package dev.heed.client;
 
 import dev.heed.UploadSession;
 import java.io.FileNotFoundException;
-import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpResponse;
@@ -22,19 +21,19 @@ final class Storage {
     private final Exchange exchange;
     private final int chunkBytes;
     private final Downloads downloads;
-    private final boolean tlsOnly;
+    private final StorageHosts hosts;
 
-    Storage(Exchange exchange, int chunkBytes, boolean tlsOnly) {
+    Storage(Exchange exchange, int chunkBytes, StorageHosts hosts) {
         this.exchange = exchange;
         this.chunkBytes = chunkBytes;
         this.downloads = new Downloads(exchange);
-        this.tlsOnly = tlsOnly;
+        this.hosts = hosts;
     }
 
     void upload(SignedUrl to, Path ids, TransferListener listener) {
         CountingPublisher body = new CountingPublisher(fileBody(ids));
         // Nobody waits longer than the URL lives; the exchange itself ends when nothing moves.
-        HttpRequest request = HttpRequest.newBuilder(checked(to.uri()))
+        HttpRequest request = HttpRequest.newBuilder(hosts.checked(to.uri()))
                 .header("Content-Type", ID_FILE)
                 .timeout(Duration.ofMinutes(15))
                 .PUT(body)
@@ -55,18 +54,18 @@ final class Storage {
     }
 
     UploadSession start(SignedUrl at) {
-        UploadSession session = ResumableUpload.start(exchange, checked(at.uri()));
-        checked(session.uri());
+        UploadSession session = ResumableUpload.start(exchange, hosts.checked(at.uri()));
+        hosts.checked(session.uri());
         return session;
     }
 
     void upload(UploadSession to, Path ids, TransferListener listener) {
-        checked(to.uri());
+        hosts.checked(to.uri());
         new ResumableUpload(exchange, to, ids, chunkBytes).send(listener);
     }
 
     void download(SignedUrl from, Path into, TransferListener listener) {
-        downloads.fetch(checked(from.uri()), into, listener);
+        downloads.fetch(hosts.checked(from.uri()), into, listener);
     }
 
     /** What the storage meant by not answering 200; only the code is stable, its texts changed over the years. */
@@ -80,13 +79,6 @@ final class Storage {
             return new XException.Unavailable(what, status);
         }
         return new XException.Refused(what, status, name);
-    }
-
-    private URI checked(URI url) {
-        if (tlsOnly && !"https".equals(url.getScheme())) {
-            throw new XException.Unintelligible("X", "it names a storage that is not reached over https");
-        }
-        return url;
     }
 
     private static BodyPublisher fileBody(Path ids) {

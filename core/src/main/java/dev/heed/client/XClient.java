@@ -10,9 +10,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * X's batch compliance endpoints: each method sends one request and answers, or throws an {@link XException}. Thread-safe.
@@ -32,9 +38,12 @@ public final class XClient {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    private static final int UNAUTHORIZED = 401;
+
     private final URI jobs;
     private final Supplier<String> token;
     private final RequestBudget budget;
+    private final Map<Endpoint, Long> sent = new ConcurrentHashMap<>();
     private final Problems problems;
     private final Exchange exchange;
     private final Storage storage;
@@ -42,7 +51,7 @@ public final class XClient {
     private XClient(Builder builder) {
         this.jobs = builder.api.resolve("/2/compliance/jobs");
         this.token = builder.token;
-        this.budget = new RequestBudget(builder.clock);
+        this.budget = builder.budget == null ? RequestBudget.local(builder.clock) : builder.budget;
         this.problems = new Problems(jobs.getHost(), builder.clock, budget);
         HttpClient http = HttpClient.newBuilder()
                 // A resumable upload answers 308 without a Location, which every other policy takes for an error.
@@ -51,7 +60,7 @@ public final class XClient {
                 .connectTimeout(PATIENCE)
                 .build();
         this.exchange = new Exchange(http, PATIENCE);
-        this.storage = new Storage(exchange, builder.chunkBytes, "https".equals(jobs.getScheme()));
+        this.storage = new Storage(exchange, builder.chunkBytes, StorageHosts.of(builder.storageHosts, jobs));
     }
 
     /**
@@ -73,10 +82,9 @@ public final class XClient {
      * @throws XException.Unreachable if no answer came; the job may exist then, look for its name
      */
     public ComplianceJob create(JobType type, String name, UploadMode mode) {
-        HttpRequest request = request(jobs)
+        HttpRequest.Builder request = HttpRequest.newBuilder(jobs)
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(JobJson.createBody(type.wireName(), name, mode)))
-                .build();
+                .POST(HttpRequest.BodyPublishers.ofByteArray(JobJson.createBody(type.wireName(), name, mode)));
         return job(Endpoint.CREATE, name, call(Endpoint.CREATE, name, request));
     }
 
@@ -88,14 +96,13 @@ public final class XClient {
      */
     public ComplianceJob get(String id) {
         URI uri = URI.create(jobs + "/" + id);
-        return job(Endpoint.GET, id, call(Endpoint.GET, id, request(uri).GET().build()));
+        return job(Endpoint.GET, id, call(Endpoint.GET, id, HttpRequest.newBuilder(uri)));
     }
 
     /** Asks for the recent jobs of a type, as X orders them. */
     public List<ComplianceJob> list(JobType type) {
         URI uri = URI.create(jobs + "?type=" + type.wireName());
-        return JobJson.jobs(
-                call(Endpoint.LIST, type.wireName(), request(uri).GET().build()));
+        return JobJson.jobs(call(Endpoint.LIST, type.wireName(), HttpRequest.newBuilder(uri)));
     }
 
     /**
@@ -150,32 +157,17 @@ public final class XClient {
 
     /** How many requests were sent to an endpoint. */
     public long requests(Endpoint endpoint) {
-        return budget.used(endpoint);
+        return sent.getOrDefault(endpoint, 0L);
     }
 
-    private HttpRequest.Builder request(URI uri) {
-        String bearer = token.get();
-        if (bearer == null || bearer.isBlank()) {
-            throw new HeedException("There is no bearer token: the token supplier gave nothing."
-                    + " Set the app's bearer token from X's developer portal.");
-        }
-        try {
-            return HttpRequest.newBuilder(uri).timeout(PATIENCE).header("Authorization", "Bearer " + bearer.strip());
-        } catch (IllegalArgumentException quotesTheToken) {
-            throw new HeedException("The bearer token holds characters that no HTTP header may have."
-                    + " Take it again from X's developer portal.");
-        }
-    }
-
-    private JsonNode call(Endpoint endpoint, String subject, HttpRequest request) {
-        budget.take(endpoint);
+    private JsonNode call(Endpoint endpoint, String subject, HttpRequest.Builder request) {
         String what = endpoint + " at " + jobs.getHost();
-        HttpResponse<byte[]> answer = exchange.send(what, request);
+        HttpResponse<byte[]> answer = send(endpoint, what, request);
         if (answer.statusCode() != 200) {
             throw problems.of(endpoint, subject, answer);
         }
         if (answer.headers().firstValueAsLong("x-rate-limit-remaining").orElse(1) == 0) {
-            Problems.resetAt(answer.headers()).ifPresent(resetAt -> budget.exhaust(endpoint, resetAt));
+            budget.exhaust(endpoint, problems.resetAt(answer.headers()));
         }
         JsonNode body = JobJson.tree(answer.body())
                 .orElseThrow(() -> new XException.Unintelligible(what, "it is not a JSON object"));
@@ -183,6 +175,48 @@ public final class XClient {
             throw problems.of(endpoint, subject, answer);
         }
         return body;
+    }
+
+    /** A token may have been changed just now; a 401 with the old one is no reason to stop. */
+    private HttpResponse<byte[]> send(Endpoint endpoint, String what, HttpRequest.Builder request) {
+        String bearer = bearer();
+        HttpResponse<byte[]> answer = send(endpoint, what, request, bearer);
+        if (answer.statusCode() != UNAUTHORIZED) {
+            return answer;
+        }
+        String again = bearer();
+        return again.equals(bearer) ? answer : send(endpoint, what, request, again);
+    }
+
+    private HttpResponse<byte[]> send(Endpoint endpoint, String what, HttpRequest.Builder request, String bearer) {
+        HttpRequest signed = signed(request, bearer);
+        Optional<Instant> closedUntil = budget.take(endpoint);
+        if (closedUntil.isPresent()) {
+            throw new XException.RateLimited(endpoint, closedUntil.get());
+        }
+        sent.merge(endpoint, 1L, Long::sum);
+        return exchange.send(what, signed);
+    }
+
+    private String bearer() {
+        String bearer = token.get();
+        if (bearer == null || bearer.isBlank()) {
+            throw new HeedException("There is no bearer token: the token supplier gave nothing."
+                    + " Set the app's bearer token from X's developer portal.");
+        }
+        return bearer.strip();
+    }
+
+    private static HttpRequest signed(HttpRequest.Builder request, String bearer) {
+        try {
+            return request.copy()
+                    .timeout(PATIENCE)
+                    .setHeader("Authorization", "Bearer " + bearer)
+                    .build();
+        } catch (IllegalArgumentException quotesTheToken) {
+            throw new HeedException("The bearer token holds characters that no HTTP header may have."
+                    + " Take it again from X's developer portal.");
+        }
     }
 
     private ComplianceJob job(Endpoint endpoint, String subject, JsonNode body) {
@@ -196,6 +230,8 @@ public final class XClient {
         private URI api = API;
         private InstantSource clock = InstantSource.system();
         private int chunkBytes = CHUNK_BYTES;
+        private Set<String> storageHosts = Set.of("storage.googleapis.com");
+        private @Nullable RequestBudget budget;
 
         private Builder(Supplier<String> token) {
             this.token = token;
@@ -210,6 +246,21 @@ public final class XClient {
         /** What time it is, for the request budget. */
         public Builder clock(InstantSource source) {
             this.clock = source;
+            return this;
+        }
+
+        /** What keeps to X's limits; default a budget of this client alone. */
+        public Builder budget(RequestBudget shared) {
+            this.budget = shared;
+            return this;
+        }
+
+        /**
+         * The hosts to which files may go, over https; default {@code storage.googleapis.com}. X's answers name others in
+         * vain. If the API is on this machine, so may be the storage.
+         */
+        public Builder storageHosts(Set<String> hosts) {
+            this.storageHosts = Set.copyOf(hosts);
             return this;
         }
 

@@ -2,6 +2,8 @@ package dev.heed.client;
 
 import dev.heed.HeedException;
 import java.time.Instant;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What can come instead of an answer. Messages hold neither the bearer token nor a signed URL. */
 public abstract sealed class XException extends HeedException {
@@ -66,6 +68,14 @@ public abstract sealed class XException extends HeedException {
     public static final class UrlExpired extends XException {
         UrlExpired(String what) {
             super(what + " came too late: the signed URL has expired or what it led to is gone.");
+        }
+    }
+
+    /** X's answer names a storage to which files may not go. */
+    public static final class ForeignStorage extends XException {
+        ForeignStorage(String scheme, String host, Set<String> allowed) {
+            super("X's answer names a storage at " + scheme + "://" + host + ", and Heed sends files to "
+                    + new TreeSet<>(allowed) + " over https only. If X has moved its storage, allow the new host.");
         }
     }
 

@@ -5,5 +5,6 @@ package dev.heed.spi;
  *
  * @param jobs remembers runs and jobs
  * @param lease lets one engine work at a time
+ * @param budget counts requests to X
  */
-public record Home(JobStore jobs, Lease lease) {}
+public record Home(JobStore jobs, Lease lease, Budget budget) {}

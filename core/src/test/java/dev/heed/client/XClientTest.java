@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -197,7 +198,7 @@ class XClientTest {
         SignedUrl plain = new SignedUrl(URI.create("http://storage.example/x?X-Goog-Signature=1"), NOON);
 
         assertThatThrownBy(() -> real.upload(plain, ids(), bytes -> {}))
-                .isInstanceOf(XException.Unintelligible.class)
+                .isInstanceOf(XException.ForeignStorage.class)
                 .message()
                 .doesNotContain("X-Goog");
     }
@@ -305,6 +306,31 @@ class XClientTest {
                 client.create(JobType.TWEETS, "secret", UploadMode.RESUMABLE).upload());
 
         assertThat(session).hasToString("upload session at 127.0.0.1");
+    }
+
+    @Test
+    void filesGoNowhereButToTheStorageThatIsAllowed() {
+        StorageHosts real = StorageHosts.of(Set.of("storage.googleapis.com"), URI.create("https://api.x.com"));
+        StorageHosts played = StorageHosts.of(Set.of("storage.googleapis.com"), URI.create("http://127.0.0.1:1"));
+
+        for (String allowed : List.of("https://storage.googleapis.com/a?b", "https://STORAGE.googleapis.com/a")) {
+            assertThat(real.checked(URI.create(allowed))).hasToString(allowed);
+        }
+        for (String foreign : List.of(
+                "http://storage.googleapis.com/a",
+                "https://storage.googleapis.com.example/a",
+                "https://example.com/storage.googleapis.com",
+                "https://storage.googleapis.com@example.com/a",
+                "https://me@storage.googleapis.com/a",
+                "http://127.0.0.1/a",
+                "file:///etc/passwd")) {
+            assertThatThrownBy(() -> real.checked(URI.create(foreign)))
+                    .isInstanceOf(XException.ForeignStorage.class)
+                    .hasMessageContaining("storage.googleapis.com");
+        }
+        assertThat(played.checked(URI.create("http://localhost:8080/a"))).isNotNull();
+        assertThatThrownBy(() -> played.checked(URI.create("http://10.0.0.1/a")))
+                .isInstanceOf(XException.ForeignStorage.class);
     }
 
     private Path manyIds() throws IOException {

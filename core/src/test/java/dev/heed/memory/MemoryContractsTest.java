@@ -1,10 +1,12 @@
 package dev.heed.memory;
 
 import dev.heed.JobType;
+import dev.heed.contract.BudgetContract;
 import dev.heed.contract.EnforcerContract;
 import dev.heed.contract.IdSourceContract;
 import dev.heed.contract.JobStoreContract;
 import dev.heed.contract.LeaseContract;
+import dev.heed.spi.Budget;
 import dev.heed.spi.Enforcer;
 import dev.heed.spi.IdSource;
 import dev.heed.spi.JobStore;
@@ -29,6 +31,16 @@ class MemoryContractsTest {
         @Override
         protected Lease lease(InstantSource clock) {
             return new MemoryLease(clock);
+        }
+    }
+
+    @Nested
+    class Budgets extends BudgetContract {
+        private final MemoryBudget budget = new MemoryBudget();
+
+        @Override
+        protected Budget budget() {
+            return budget;
         }
     }
 

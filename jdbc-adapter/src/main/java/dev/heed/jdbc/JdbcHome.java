@@ -31,6 +31,6 @@ public final class JdbcHome {
      */
     public static Home open(DataSource dataSource, InstantSource clock) {
         Database database = Database.open(dataSource, "home");
-        return new Home(new JdbcJobStore(database), new JdbcLease(database, clock));
+        return new Home(new JdbcJobStore(database), new JdbcLease(database, clock), new JdbcBudget(database));
     }
 }

@@ -3,6 +3,7 @@ package dev.heed.internal.loop;
 import dev.heed.EngineListener;
 import dev.heed.HeedException;
 import dev.heed.Job;
+import dev.heed.JobState;
 import dev.heed.client.XException;
 import dev.heed.internal.step.Steps;
 import dev.heed.spi.Fence;
@@ -15,6 +16,7 @@ import java.util.random.RandomGenerator;
 /** Takes a job's step and writes what came of it: the only place that moves jobs, and the only one that retries. */
 final class Machine {
     static final int FAILURES_IN_A_ROW = 10;
+    private static final int SPREAD_MILLIS = 3_000;
 
     private final Steps steps;
     private final JobStore store;
@@ -22,6 +24,7 @@ final class Machine {
     private final EngineListener listener;
     private final InstantSource clock;
     private final RandomGenerator random;
+    private final Outage outage = new Outage();
 
     Machine(
             Steps steps,
@@ -57,9 +60,16 @@ final class Machine {
 
     private Job attempt(Job job) {
         try {
-            return steps.of(job.state()).take(job);
+            Job next = steps.of(job.state()).take(job);
+            if (tellsOfX(job, next)) {
+                outage.isOver();
+            }
+            return next;
         } catch (XException.RateLimited limited) {
-            return job.to(job.state(), job.standing().waiting(limited.resetAt(), limited.getMessage()));
+            outage.goesOn(clock.instant(), limited);
+            // Whoever waits for the same second should not come in the same one.
+            Instant later = limited.resetAt().plusMillis((long) (random.nextDouble() * SPREAD_MILLIS));
+            return job.to(job.state(), job.standing().waiting(later, limited.getMessage()));
         } catch (XException failure) {
             if (!failure.isPassing()) {
                 throw failure;
@@ -68,9 +78,21 @@ final class Machine {
         }
     }
 
+    /** Some steps succeed without a word from X. */
+    private static boolean tellsOfX(Job job, Job next) {
+        return switch (job.state()) {
+            case UPLOADING, UPLOADED, COMPLETE -> true;
+            case SPOOLED -> next.state() == JobState.CREATED;
+            default -> false;
+        };
+    }
+
     private Job later(Job job, XException failure) {
         int failures = job.standing().failures() + 1;
-        if (failures >= FAILURES_IN_A_ROW) {
+        boolean away = failure instanceof XException.Unavailable || failure instanceof XException.Unreachable;
+        if (away) {
+            outage.goesOn(clock.instant(), failure);
+        } else if (failures >= FAILURES_IN_A_ROW) {
             throw new HeedException(
                     failure.getMessage() + " That was failure " + failures + " in a row for " + job.label()
                             + "; the run stops here. Run again when X can be reached: it goes on from there.",

@@ -1,6 +1,8 @@
 package dev.heed.internal.step;
 
+import dev.heed.HeedException;
 import dev.heed.Job;
+import dev.heed.JobKey;
 import dev.heed.JobState;
 import dev.heed.Remote;
 import dev.heed.Standing;
@@ -10,7 +12,9 @@ import dev.heed.client.UploadMode;
 import dev.heed.client.XException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,12 +24,15 @@ import java.util.Set;
  */
 final class Creating implements Step {
     private static final Duration UNTIL_FREE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofHours(24);
+    private static final int SHARE_OF_WAIT = 10;
 
     private final Outside outside;
     private final SignedUrls urls;
     private final NextAttempt nextAttempt;
     private final long resumableFrom;
     private final Set<String> unsent = new HashSet<>();
+    private final Map<JobKey, Instant> blockedSince = new HashMap<>();
 
     Creating(Outside outside, SignedUrls urls, NextAttempt nextAttempt, long resumableFrom) {
         this.outside = outside;
@@ -59,11 +66,37 @@ final class Creating implements Step {
 
     private Job create(Job job, String name) {
         try {
-            return created(job, outside.client().create(job.key().type(), name, mode(job)));
+            ComplianceJob remote = outside.client().create(job.key().type(), name, mode(job));
+            blockedSince.remove(job.key());
+            return created(job, remote);
         } catch (XException.Conflict busy) {
-            Instant later = outside.clock().instant().plus(UNTIL_FREE);
-            return job.to(JobState.SPOOLED, job.standing().waiting(later, busy.getMessage()));
+            return wait(job, busy);
         }
+    }
+
+    /** X takes one job of a type at a time; whose it is, a person may want to know. */
+    private Job wait(Job job, XException.Conflict busy) {
+        Instant now = outside.clock().instant();
+        Instant since = blockedSince.computeIfAbsent(job.key(), key -> now);
+        String who = outside.client().list(job.key().type()).stream()
+                .filter(remote ->
+                        remote.status() == RemoteStatus.CREATED || remote.status() == RemoteStatus.IN_PROGRESS)
+                .findFirst()
+                .map(Creating::described)
+                .orElse("It does not list that job.");
+        String note = busy.getMessage() + " " + who;
+        if (Duration.between(since, now).compareTo(PATIENCE) >= 0) {
+            throw new HeedException(note + " That was so for " + PATIENCE.toHours()
+                    + " hours; the run stops here. See to that job, then run again: it goes on from there.");
+        }
+        // The longer it took, the longer it may still take.
+        Duration pause = UNTIL_FREE.plus(Duration.between(since, now).dividedBy(SHARE_OF_WAIT));
+        return job.to(JobState.SPOOLED, job.standing().waiting(now.plus(pause), note));
+    }
+
+    private static String described(ComplianceJob remote) {
+        return "It is job " + remote.id() + (remote.name() == null ? "" : ", named \"" + remote.name() + "\"")
+                + (remote.createdAt() == null ? "." : ", created at " + remote.createdAt() + ".");
     }
 
     private UploadMode mode(Job job) {
