@@ -2,6 +2,7 @@ package dev.heed.mock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
@@ -41,9 +42,7 @@ class ServerTest {
             done.countDown();
         });
         waiting.start();
-        while (server.journal().size() == 0) {
-            Thread.onSpinWait();
-        }
+        await().until(() -> server.journal().size() == 1);
 
         server.close();
 
