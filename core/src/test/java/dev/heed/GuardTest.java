@@ -3,7 +3,11 @@ package dev.heed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.heed.Guard.Past;
 import dev.heed.RunReport.Status;
+import dev.heed.mock.Call;
+import dev.heed.mock.Effects;
+import dev.heed.mock.Fault;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
@@ -14,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What happens when X names more than is believable. */
 class GuardTest {
-    private static final Guard STRICT = new Guard(0.1, 0);
+    private static final Guard STRICT = new Guard(0.1, 0.1, 0, 0);
 
     @TempDir
     Path spool;
@@ -39,8 +43,8 @@ class GuardTest {
         assertThat(report.jobs()).hasSize(4).allMatch(job -> job.state() == JobState.AWAITING_APPROVAL);
         assertThat(report.jobs().get(0).standing().note())
                 .isEqualTo(
-                        "X names 14 of 30 IDs; the guard lets through 10 % unasked. Look at the results, then approve"
-                                + " or reject.");
+                        "14 of 30 IDs would change in main; the guard lets through 10 % of IDs that were never checked."
+                                + " Look at the results, then approve or reject.");
         assertThat(scene.isUntouched()).isTrue();
     }
 
@@ -86,16 +90,57 @@ class GuardTest {
 
     @Test
     void aHandfulOfIdsSaysNothing() {
-        assertThat(new Guard(0.1, 5).holds(slice(10, 5))).isFalse();
-        assertThat(new Guard(0.1, 5).holds(slice(10, 6))).isTrue();
-        assertThat(new Guard(0.1, 5).holds(slice(1_000, 100))).isFalse();
-        assertThat(new Guard(0.1, 5).holds(slice(1_000, 101))).isTrue();
+        Guard guard = new Guard(0.1, 0.01, 5, 0);
+
+        assertThat(guard.mayChange(slice(10, 0), Past.NEVER_CHECKED)).isEqualTo(5);
+        assertThat(guard.mayChange(slice(1_000, 0), Past.NEVER_CHECKED)).isEqualTo(100);
+        assertThat(guard.mayChange(slice(1_000, 0), Past.CHECKED)).isEqualTo(10);
+    }
+
+    @Test
+    void whatWasCheckedBeforeIsHeldToLess() {
+        Guard daily = new Guard(0.5, 0.05, 0, 0);
+        assertThat(run(daily).status()).isEqualTo(Status.DONE);
+        for (long id = 1; id <= 30; id++) {
+            scene.target.add(JobType.TWEETS, id);
+        }
+
+        RunReport report = run(daily);
+
+        assertThat(report.status()).isEqualTo(Status.AWAITING_APPROVAL);
+        assertThat(report.jobs())
+                .filteredOn(job -> job.state() == JobState.AWAITING_APPROVAL)
+                .extracting(job -> job.standing().note())
+                .allMatch(note -> note.contains("5 % of IDs that were checked before"));
+    }
+
+    @Test
+    void whatWasDoneLongAgoDoesNotCountAgain() {
+        Guard daily = new Guard(0.5, 0.05, 0, 0);
+        run(daily);
+
+        RunReport again = run(daily);
+
+        assertThat(again.idsReported()).isPositive();
+        assertThat(again.status()).isEqualTo(Status.DONE);
+    }
+
+    @Test
+    void aResultWithStrangeLinesWaitsForAPerson() {
+        scene.x.inject(Fault.on(Call.CREATE.nth(1), Effects.unaskedId(5_000)));
+
+        RunReport report = run(Guard.DEFAULT);
+
+        assertThat(report.status()).isEqualTo(Status.AWAITING_APPROVAL);
+        assertThat(report.jobs().get(0).standing().note())
+                .isEqualTo("Of X's results 1 lines were held back and 14 can be acted on. Look at the held lines in the"
+                        + " spool, then approve the others or reject.");
     }
 
     @Test
     void refusesAShareThatIsNone() {
         for (double share : List.of(-0.1, 1.1, Double.NaN)) {
-            assertThatThrownBy(() -> new Guard(share, 0)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> new Guard(share, 0.1, 0, 0)).isInstanceOf(IllegalArgumentException.class);
         }
     }
 
@@ -104,7 +149,11 @@ class GuardTest {
     }
 
     private RunReport run() {
-        try (ComplianceEngine engine = scene.builder().guard(STRICT).build()) {
+        return run(STRICT);
+    }
+
+    private RunReport run(Guard guard) {
+        try (ComplianceEngine engine = scene.builder().guard(guard).build()) {
             return engine.run(JobType.TWEETS);
         }
     }

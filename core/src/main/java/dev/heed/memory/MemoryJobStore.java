@@ -1,5 +1,6 @@
 package dev.heed.memory;
 
+import dev.heed.Check;
 import dev.heed.Job;
 import dev.heed.JobState;
 import dev.heed.JobType;
@@ -54,6 +55,24 @@ public final class MemoryJobStore implements JobStore {
                 .filter(job -> job.key().run().equals(run))
                 .sorted(Comparator.comparingInt(job -> job.key().slice()))
                 .toList();
+    }
+
+    @Override
+    public synchronized List<Check> checks(JobType type, String app) {
+        return runs.stream()
+                .filter(run -> run.type() == type && run.app().equals(app))
+                .flatMap(run -> jobs(run.id()).stream()
+                        .filter(job -> job.state() == JobState.DONE)
+                        .map(job -> check(run, job)))
+                .toList();
+    }
+
+    private static Check check(Run run, Job job) {
+        Instant asked = job.remote().createdAt();
+        return new Check(
+                job.slice().range(),
+                asked == null ? run.startedAt() : asked,
+                job.slice().asked());
     }
 
     @Override

@@ -95,18 +95,12 @@ public final class MemoryTarget implements IdSource, Enforcer {
     private Outcome apply(JobKey job, Notice notice) {
         NavigableMap<Long, Boolean> table = table(job.type());
         Outcome outcome = outcome(table, notice);
-        Change change = notice.action() == Action.DELETE ? Change.DELETED : Change.CLEARED;
-        if (change == Change.DELETED) {
+        if (notice.action() == Action.DELETE) {
             table.remove(notice.id());
         } else {
             table.replace(notice.id(), false);
         }
-        long rowsChanged = outcome == Outcome.CHANGED ? 1 : 0;
-        tallies.computeIfAbsent(job.run(), run -> new ArrayList<>())
-                .add(new Tally(
-                        List.of(new Tally.ByReason(notice.action(), notice.reason(), outcome, 1)),
-                        List.of(new Tally.ByTable(
-                                job.type().wireName(), change, notice.action(), notice.reason(), rowsChanged))));
+        tallies.computeIfAbsent(job.run(), run -> new ArrayList<>()).add(told(job.type(), notice, outcome));
         return outcome;
     }
 
@@ -116,6 +110,21 @@ public final class MemoryTarget implements IdSource, Enforcer {
             return Outcome.ABSENT;
         }
         return notice.action() == Action.DELETE || geo ? Outcome.CHANGED : Outcome.KEPT;
+    }
+
+    @Override
+    public synchronized Tally preview(JobType type, List<Notice> notices) {
+        return Tallies.sum(notices.stream()
+                .map(notice -> told(type, notice, outcome(table(type), notice)))
+                .toList());
+    }
+
+    private static Tally told(JobType type, Notice notice, Outcome outcome) {
+        Change change = notice.action() == Action.DELETE ? Change.DELETED : Change.CLEARED;
+        long rowsChanged = outcome == Outcome.CHANGED ? 1 : 0;
+        return new Tally(
+                List.of(new Tally.ByReason(notice.action(), notice.reason(), outcome, 1)),
+                List.of(new Tally.ByTable(type.wireName(), change, notice.action(), notice.reason(), rowsChanged)));
     }
 
     @Override

@@ -1,6 +1,9 @@
 package dev.heed.spi;
 
 import dev.heed.JobKey;
+import dev.heed.JobType;
+import dev.heed.Notice;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -28,6 +31,16 @@ public interface Enforcer {
      * @throws dev.heed.HeedException if the database refuses; nothing is changed then
      */
     Applied apply(Batch batch);
+
+    /**
+     * Counts what applying these notices would change now, and changes nothing. Rows that two of them reach may be counted
+     * for both.
+     *
+     * @param type what their IDs name
+     * @param notices ascending by ID, each ID once
+     * @throws dev.heed.HeedException if the database refuses
+     */
+    Tally preview(JobType type, List<Notice> notices);
 
     /** What was done so far for a run. */
     Tally tally(UUID run);

@@ -1,5 +1,6 @@
 package dev.heed.spi;
 
+import dev.heed.Check;
 import dev.heed.Job;
 import dev.heed.JobType;
 import dev.heed.Run;
@@ -50,6 +51,9 @@ public interface JobStore {
      * @return false if it does not await approval any more, or its version has changed
      */
     boolean decide(Job next);
+
+    /** Every part of the ID space that a job of this type and app has brought in step, in any run; in no order. */
+    List<Check> checks(JobType type, String app);
 
     /** Replaces what is known about the unusable values of a target. */
     void saveSkipped(UUID run, String target, List<SkippedIds> skipped);

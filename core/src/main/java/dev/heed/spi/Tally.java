@@ -19,6 +19,14 @@ public record Tally(List<ByReason> reasons, List<ByTable> tables) {
         tables = List.copyOf(tables);
     }
 
+    /** How many IDs came to this. */
+    public long ids(Outcome outcome) {
+        return reasons.stream()
+                .filter(reason -> reason.outcome() == outcome)
+                .mapToLong(ByReason::ids)
+                .sum();
+    }
+
     /**
      * IDs by what became of them.
      *

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heed.Action;
 import dev.heed.JobKey;
+import dev.heed.JobType;
 import dev.heed.Notice;
 import dev.heed.spi.Applied;
 import dev.heed.spi.Batch;
@@ -59,6 +60,26 @@ public abstract class EnforcerContract {
         assertThat(enforcer().appliedUpTo(job, REMOTE)).isEqualTo(9);
         assertThat(enforcer().appliedUpTo(job, "another result")).isZero();
         assertThat(enforcer().appliedUpTo(tweets(), REMOTE)).isZero();
+    }
+
+    @Test
+    void previewsWhatItWouldDoAndDoesNothing() {
+        List.of(1L, 2L, 3L).forEach(this::addPost);
+        apply(1, scrub(3));
+
+        Tally preview = enforcer().preview(JobType.TWEETS, List.of(delete(1), scrub(2), scrub(3), delete(9)));
+
+        assertThat(preview.reasons())
+                .containsExactlyInAnyOrder(
+                        new Tally.ByReason(Action.DELETE, "deleted", Outcome.CHANGED, 1),
+                        new Tally.ByReason(Action.SCRUB_GEO, "scrub_geo", Outcome.CHANGED, 1),
+                        new Tally.ByReason(Action.SCRUB_GEO, "scrub_geo", Outcome.KEPT, 1),
+                        new Tally.ByReason(Action.DELETE, "deleted", Outcome.ABSENT, 1));
+        assertThat(preview.ids(Outcome.CHANGED)).isEqualTo(2);
+        assertThat(preview.tables()).extracting(Tally.ByTable::rows).contains(1L);
+        assertThat(holdsPost(1)).isTrue();
+        assertThat(holdsGeo(2)).isTrue();
+        assertThat(enforcer().appliedUpTo(job, REMOTE)).isEqualTo(3);
     }
 
     @Test

@@ -8,6 +8,7 @@ import static dev.heed.contract.Fixtures.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.heed.Check;
 import dev.heed.IdRange;
 import dev.heed.Job;
 import dev.heed.JobState;
@@ -80,6 +81,27 @@ public abstract class JobStoreContract {
         added(begun(JobType.USERS), 1);
 
         assertThat(store().jobs(run.id())).containsExactly(first, second);
+    }
+
+    @Test
+    void tellsWhatWasCheckedByJobsThatAreDone() {
+        Run run = begun(JobType.TWEETS);
+        Job done = added(run, 1);
+        store().move(
+                        done.with(done.slice().spooled(new IdRange(0, 900), 12))
+                                .with(done.remote().intend("n").created("1", NOON.plusSeconds(9)))
+                                .to(JobState.DONE),
+                        fence(1));
+        Job empty = added(begun(JobType.TWEETS), 1);
+        store().move(empty.to(JobState.DONE), fence(1));
+        added(run, 2);
+        added(begun(JobType.USERS), 1);
+
+        assertThat(store().checks(JobType.TWEETS, APP))
+                .containsExactlyInAnyOrder(
+                        new Check(new IdRange(0, 900), NOON.plusSeconds(9), 12),
+                        new Check(empty.slice().range(), run.startedAt(), 0));
+        assertThat(store().checks(JobType.TWEETS, "other app")).isEmpty();
     }
 
     @Test

@@ -56,6 +56,15 @@ final class JdbcEnforcer implements Enforcer {
     }
 
     @Override
+    public Tally preview(JobType type, List<Notice> notices) {
+        Steps all = stepsOf(type);
+        return database.read("count what " + notices.size() + " IDs would change", sql -> {
+            Measurement measured = new Meter(sql, binds, all.all(), Integer.MAX_VALUE).measure(notices);
+            return TallyRows.of(measured.deeds());
+        });
+    }
+
+    @Override
     public Tally tally(UUID run) {
         return database.read("read the tally of run " + run, sql -> TallyRows.of(sql, run));
     }

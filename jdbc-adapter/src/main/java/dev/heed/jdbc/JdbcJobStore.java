@@ -4,6 +4,7 @@ import static dev.heed.jdbc.Tables.FENCE;
 import static dev.heed.jdbc.Tables.JOB;
 import static dev.heed.jdbc.Tables.RUN_ID;
 
+import dev.heed.Check;
 import dev.heed.Job;
 import dev.heed.JobState;
 import dev.heed.JobType;
@@ -50,6 +51,11 @@ final class JdbcJobStore implements JobStore {
                         .where(RUN_ID.eq(run.toString()))
                         .orderBy(JobRow.SLICE)
                         .fetch(JobRow::read));
+    }
+
+    @Override
+    public List<Check> checks(JobType type, String app) {
+        return database.read("read what was checked", sql -> RunRows.checks(sql, type, app));
     }
 
     @Override

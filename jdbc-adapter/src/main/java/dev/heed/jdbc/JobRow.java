@@ -29,15 +29,15 @@ final class JobRow {
     static final Field<String> STATE = Tables.text("state");
     static final Field<Long> VERSION = Tables.number("version");
 
-    private static final Field<Long> AFTER_ID = Tables.number("after_id");
-    private static final Field<Long> UP_TO_ID = Tables.number("up_to_id");
-    private static final Field<Long> ASKED = Tables.number("asked");
+    static final Field<Long> AFTER_ID = Tables.number("after_id");
+    static final Field<Long> UP_TO_ID = Tables.number("up_to_id");
+    static final Field<Long> ASKED = Tables.number("asked");
     private static final Field<Long> REPORTED = Tables.number("reported");
     private static final Field<Long> HELD = Tables.number("held");
     private static final Field<Integer> ATTEMPT = Tables.small("attempt");
     private static final Field<String> REMOTE_NAME = Tables.text("remote_name");
     private static final Field<String> REMOTE_ID = Tables.REMOTE_ID;
-    private static final Field<Instant> REMOTE_CREATED_AT = Tables.instant("remote_created_at");
+    static final Field<Instant> REMOTE_CREATED_AT = Tables.instant("remote_created_at");
     private static final Field<String> UPLOAD_SESSION = Tables.text("upload_session");
     private static final Field<Integer> FAILURES = Tables.small("failures");
     private static final Field<Instant> NOT_BEFORE = Tables.instant("not_before");

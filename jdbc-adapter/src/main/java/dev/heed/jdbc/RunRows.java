@@ -1,21 +1,28 @@
 package dev.heed.jdbc;
 
 import static dev.heed.jdbc.Tables.FENCE;
+import static dev.heed.jdbc.Tables.JOB;
 import static dev.heed.jdbc.Tables.LEASE;
 import static dev.heed.jdbc.Tables.RUN;
+import static dev.heed.jdbc.Tables.RUN_ID;
 import static dev.heed.jdbc.Tables.TYPE;
 
+import dev.heed.Check;
+import dev.heed.IdRange;
+import dev.heed.JobState;
 import dev.heed.JobType;
 import dev.heed.Run;
 import dev.heed.spi.Fence;
 import dev.heed.spi.FenceException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 
 /** The rows of {@code heed_run}. */
 final class RunRows {
@@ -55,6 +62,20 @@ final class RunRows {
                         run.endedAt(),
                         fence.token())
                 .execute();
+    }
+
+    static List<Check> checks(DSLContext sql, JobType type, String app) {
+        Field<String> run = DSL.field(DSL.name("heed_run", "id"), SQLDataType.VARCHAR);
+        Field<String> runType = DSL.field(DSL.name("heed_run", "type"), SQLDataType.VARCHAR);
+        return sql.select(JobRow.AFTER_ID, JobRow.UP_TO_ID, JobRow.ASKED, JobRow.REMOTE_CREATED_AT, STARTED_AT)
+                .from(JOB)
+                .join(RUN)
+                .on(RUN_ID.eq(run))
+                .where(runType.eq(type.name()), APP.eq(app), JobRow.STATE.eq(JobState.DONE.name()))
+                .fetch(row -> new Check(
+                        new IdRange(row.value1(), row.value2()),
+                        Optional.ofNullable(row.value4()).orElse(row.value5()),
+                        row.value3()));
     }
 
     static int end(DSLContext sql, UUID run, Instant at) {

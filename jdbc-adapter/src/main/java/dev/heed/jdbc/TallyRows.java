@@ -33,6 +33,12 @@ final class TallyRows {
     private TallyRows() {}
 
     static void insert(DSLContext sql, Batch batch, long number, Collection<Deed> deeds) {
+        Tally tally = of(deeds);
+        tally.reasons().forEach(sum -> insert(sql, batch, number, sum));
+        tally.tables().forEach(sum -> insert(sql, batch, number, sum));
+    }
+
+    static Tally of(Collection<Deed> deeds) {
         Map<ByReason, Long> ids = new LinkedHashMap<>();
         Map<ByTable, Long> rows = new LinkedHashMap<>();
         for (Deed deed : deeds) {
@@ -43,11 +49,24 @@ final class TallyRows {
                     .forEach((kind, count) ->
                             rows.merge(new ByTable(kind.table(), kind.change(), action, reason, 0), count, Long::sum));
         }
-        ids.forEach((key, count) -> insert(sql, batch, number, key, count));
-        rows.forEach((key, count) -> insert(sql, batch, number, key, count));
+        return new Tally(
+                ids.entrySet().stream()
+                        .map(sum -> counted(sum.getKey(), sum.getValue()))
+                        .toList(),
+                rows.entrySet().stream()
+                        .map(sum -> counted(sum.getKey(), sum.getValue()))
+                        .toList());
     }
 
-    private static void insert(DSLContext sql, Batch batch, long number, ByReason key, long count) {
+    private static ByReason counted(ByReason key, long ids) {
+        return new ByReason(key.action(), key.reason(), key.outcome(), ids);
+    }
+
+    private static ByTable counted(ByTable key, long rows) {
+        return new ByTable(key.table(), key.change(), key.action(), key.reason(), rows);
+    }
+
+    private static void insert(DSLContext sql, Batch batch, long number, ByReason key) {
         sql.insertInto(TALLY_ID)
                 .set(RUN_ID, batch.job().run().toString())
                 .set(JOB_ID, batch.job().id().toString())
@@ -56,11 +75,11 @@ final class TallyRows {
                 .set(ACTION, key.action().name())
                 .set(REASON, key.reason())
                 .set(OUTCOME, key.outcome().name())
-                .set(IDS, count)
+                .set(IDS, key.ids())
                 .execute();
     }
 
-    private static void insert(DSLContext sql, Batch batch, long number, ByTable key, long count) {
+    private static void insert(DSLContext sql, Batch batch, long number, ByTable key) {
         sql.insertInto(TALLY_ROW)
                 .set(RUN_ID, batch.job().run().toString())
                 .set(JOB_ID, batch.job().id().toString())
@@ -70,7 +89,7 @@ final class TallyRows {
                 .set(CHANGE, key.change().name())
                 .set(ACTION, key.action().name())
                 .set(REASON, key.reason())
-                .set(ROWS, count)
+                .set(ROWS, key.rows())
                 .execute();
     }
 

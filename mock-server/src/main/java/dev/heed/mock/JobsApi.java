@@ -30,14 +30,16 @@ final class JobsApi {
     private final Apps apps;
     private final Jobs jobs;
     private final JobJson json;
+    private final Deliveries deliveries;
     private final Problems problems;
     private final InstantSource clock;
     private final Set<Variant> variants;
 
-    JobsApi(Apps apps, Jobs jobs, JobJson json, InstantSource clock, Set<Variant> variants) {
+    JobsApi(Apps apps, Jobs jobs, JobJson json, Deliveries deliveries, InstantSource clock, Set<Variant> variants) {
         this.apps = apps;
         this.jobs = jobs;
         this.json = json;
+        this.deliveries = deliveries;
         this.problems = new Problems(variants);
         this.clock = clock;
         this.variants = variants;
@@ -87,8 +89,13 @@ final class JobsApi {
         RemoteJob.Order order = new OrderForm(problems).read(request);
         strikes.before(jobs, app, order);
         Optional<RemoteJob> job = jobs.create(app, order);
-        job.ifPresent(strikes::on);
+        job.ifPresent(created -> strike(created, strikes));
         return job.map(created -> one(created, picked)).orElseGet(problems::conflict);
+    }
+
+    private void strike(RemoteJob job, Strikes strikes) {
+        strikes.on(job);
+        deliveries.twist(job, strikes.results());
     }
 
     private Answer list(App app, Request request) throws Refusal {
@@ -145,7 +152,7 @@ final class JobsApi {
             return problems.jobNotFound(id);
         }
         RemoteJob job = found.get();
-        strikes.on(job);
+        strike(job, strikes);
         Answer answer = one(job, picked);
         return job.polledTooOften(clock.instant()) ? answer.against(Rule.POLLED_TOO_OFTEN) : answer;
     }

@@ -59,7 +59,7 @@ public final class MockXServer implements AutoCloseable {
                 clock,
                 recorder,
                 faults,
-                new JobsApi(apps, jobs, new JobJson(apiBase(), signer, clock), clock, variants),
+                new JobsApi(apps, jobs, new JobJson(apiBase(), signer, clock), deliveries, clock, variants),
                 new StorageApi(
                         jobs,
                         new Gatekeeper(signer),

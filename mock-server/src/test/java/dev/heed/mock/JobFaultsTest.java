@@ -206,6 +206,15 @@ class JobFaultsTest {
         }
 
         @Test
+        void areTwistedByWhicheverRequestIsAboutTheirJob() throws Exception {
+            server.inject(on(CREATE, Effects.unaskedId(97)), on(GET, Effects.unaskedId(98)));
+            JsonNode job = finished("5\n");
+            caller.poll(job);
+
+            assertThat(caller.download(job).body()).contains("\"97\"", "\"98\"");
+        }
+
+        @Test
         void nameAnIdTwiceWithTwoActions() throws Exception {
             assertThat(lines(Effects.twiceWithTwoActions(8)))
                     .filteredOn(line -> line.startsWith("{\"id\":\"8\""))

@@ -74,10 +74,14 @@ public final class Sweep {
         Fence fence = leases.take(type);
         Extraction extraction =
                 new Extraction(outside.targets(), outside.spool(), store, outside.pulse(), outside.listener());
-        Steps steps = new Steps(outside, settings, extraction, leases::fenceOf);
+        Steps steps = new Steps(outside, settings, extraction, memories(type));
         opened.add(steps);
         Machine machine = new Machine(steps, store, fence, outside.listener(), outside.clock(), chance.random());
         return new Lane(openRun(type, fence), store, fence, machine, outside.spool(), chance::name);
+    }
+
+    private Steps.Memories memories(JobType type) {
+        return new Steps.Memories(leases::fenceOf, job -> new History(store.checks(type, chance.app())).of(job));
     }
 
     private Run openRun(JobType type, Fence fence) {
