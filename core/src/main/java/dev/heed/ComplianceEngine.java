@@ -47,12 +47,7 @@ public final class ComplianceEngine implements AutoCloseable {
         this.listener = new Listeners(config.listeners());
         LeaseKeeper leases = new LeaseKeeper(
                 config.home().lease(), new LeaseKeeper.Holder(config.app(), config.owner()), config.clock(), stop);
-        XClient client = XClient.builder(config.token())
-                .api(config.api())
-                .clock(config.clock())
-                .budget(new SharedBudget(config.home().budget(), config.app(), config.clock()))
-                .storageHosts(config.storageHosts())
-                .build();
+        XClient client = config.client(new SharedBudget(config.home().budget(), config.app(), config.clock()));
         Outside outside =
                 new Outside(client, Spool.open(config.spool()), config.targets(), config.clock(), leases, listener);
         this.sweep = new Sweep(

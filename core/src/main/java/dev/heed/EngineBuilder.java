@@ -1,5 +1,6 @@
 package dev.heed;
 
+import dev.heed.client.RequestBudget;
 import dev.heed.client.XClient;
 import dev.heed.internal.loop.SystemWaiter;
 import dev.heed.internal.step.Settings;
@@ -38,6 +39,7 @@ public final class EngineBuilder {
     private String owner = UUID.randomUUID().toString();
     private InstantSource clock = InstantSource.system();
     private RandomGenerator random = new SecureRandom();
+    private @Nullable Duration patience;
     private int sliceIds = 1_000_000;
     private int batchIds = 5_000;
     private long resumableFrom = 8 << 20;
@@ -157,6 +159,12 @@ public final class EngineBuilder {
         return this;
     }
 
+    /** See {@link XClient.Builder#patience}; for tests that will not wait a minute of real time. */
+    EngineBuilder patience(Duration time) {
+        this.patience = time;
+        return this;
+    }
+
     /**
      * Makes the engine. Nothing runs yet.
      *
@@ -199,14 +207,6 @@ public final class EngineBuilder {
         return List.copyOf(listeners);
     }
 
-    URI api() {
-        return api;
-    }
-
-    Set<String> storageHosts() {
-        return storageHosts;
-    }
-
     String app() {
         return app;
     }
@@ -221,6 +221,12 @@ public final class EngineBuilder {
 
     RandomGenerator random() {
         return random;
+    }
+
+    XClient client(RequestBudget budget) {
+        XClient.Builder client =
+                XClient.builder(token()).api(api).clock(clock).budget(budget).storageHosts(storageHosts);
+        return patience == null ? client.build() : client.patience(patience).build();
     }
 
     Settings settings() {

@@ -22,6 +22,7 @@ final class Scene implements AutoCloseable {
     static final int POSTS = 100;
 
     final VirtualTime time = new VirtualTime(Instant.parse("2026-03-01T12:00:00Z"));
+    final String token;
     final MemoryTarget target = new MemoryTarget();
     final MemoryLease lease = new MemoryLease(time);
     final JobStore store = new MemoryJobStore();
@@ -31,8 +32,14 @@ final class Scene implements AutoCloseable {
     final Path spool;
 
     Scene(Path spool, Fault... faults) {
+        this(spool, "mock-token", faults);
+    }
+
+    Scene(Path spool, String token, Fault... faults) {
         this.spool = spool;
+        this.token = token;
         this.x = MockXServer.builder()
+                .token(token)
                 .clock(time)
                 .processing(Duration.ofSeconds(30))
                 .verdicts(verdicts())
@@ -74,7 +81,7 @@ final class Scene implements AutoCloseable {
 
     EngineBuilder builder(JobStore jobs) {
         return ComplianceEngine.builder()
-                .token(() -> "mock-token")
+                .token(() -> token)
                 .home(new Home(jobs, lease, budget))
                 .target(target.as("main"))
                 .spool(spool)

@@ -19,14 +19,18 @@ import java.util.regex.Pattern;
 final class Exchange {
     private static final Pattern URL = Pattern.compile("https?://\\S+");
     private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final int LOOKS = 4;
 
     private final HttpClient http;
     private final Duration patience;
+    private final Duration look;
 
     /** @param patience how long nothing may move before the exchange is given up */
     Exchange(HttpClient http, Duration patience) {
         this.http = http;
         this.patience = patience;
+        Duration share = patience.dividedBy(LOOKS);
+        this.look = share.compareTo(LOOK) < 0 ? share : LOOK;
     }
 
     HttpResponse<byte[]> send(String what, HttpRequest request) {
@@ -53,10 +57,10 @@ final class Exchange {
         Duration still = Duration.ZERO;
         while (still.compareTo(patience) < 0) {
             try {
-                return answer.get(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+                return answer.get(look.toNanos(), TimeUnit.NANOSECONDS);
             } catch (TimeoutException notYet) {
                 long now = moved.getAsLong();
-                still = now == last ? still.plus(LOOK) : Duration.ZERO;
+                still = now == last ? still.plus(look) : Duration.ZERO;
                 last = now;
                 listener.transferred(now);
             } catch (InterruptedException e) {

@@ -59,7 +59,7 @@ public final class XClient {
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(PATIENCE)
                 .build();
-        this.exchange = new Exchange(http, PATIENCE);
+        this.exchange = new Exchange(http, builder.patience);
         this.storage = new Storage(exchange, builder.chunkBytes, StorageHosts.of(builder.storageHosts, jobs));
     }
 
@@ -232,6 +232,7 @@ public final class XClient {
         private int chunkBytes = CHUNK_BYTES;
         private Set<String> storageHosts = Set.of("storage.googleapis.com");
         private @Nullable RequestBudget budget;
+        private Duration patience = PATIENCE;
 
         private Builder(Supplier<String> token) {
             this.token = token;
@@ -274,6 +275,20 @@ public final class XClient {
                 throw new IllegalArgumentException("A chunk has a multiple of 256 KiB, not " + bytes + " bytes");
             }
             this.chunkBytes = bytes;
+            return this;
+        }
+
+        /**
+         * How long nothing may move, of a request or of its answer, before the exchange is given up; default 60 s. It is
+         * measured in real time.
+         *
+         * @throws IllegalArgumentException if it is not positive
+         */
+        public Builder patience(Duration time) {
+            if (time.isNegative() || time.isZero()) {
+                throw new IllegalArgumentException("Patience must be positive, not " + time);
+            }
+            this.patience = time;
             return this;
         }
 

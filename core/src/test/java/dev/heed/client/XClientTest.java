@@ -8,6 +8,7 @@ import dev.heed.JobType;
 import dev.heed.UploadSession;
 import dev.heed.memory.VirtualTime;
 import dev.heed.mock.Call;
+import dev.heed.mock.Effect;
 import dev.heed.mock.Effects;
 import dev.heed.mock.Fault;
 import dev.heed.mock.MockXServer;
@@ -23,9 +24,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class XClientTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
@@ -190,6 +194,31 @@ class XClientTest {
 
         time.advance(Duration.ofMinutes(15));
         assertThat(client.list(JobType.USERS)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void whoDoesNotMoveIsNotWaitedFor(Effect stalled) {
+        XClient brief = XClient.builder(() -> "mock-token")
+                .api(x.apiBase())
+                .clock(time)
+                .patience(Duration.ofMillis(200))
+                .build();
+        x.inject(Fault.on(Call.LIST, stalled));
+
+        assertThatThrownBy(() -> brief.list(JobType.TWEETS))
+                .isInstanceOf(XException.Unreachable.class)
+                .hasMessageContaining("nothing moved");
+    }
+
+    static Stream<Effect> whoDoesNotMoveIsNotWaitedFor() {
+        return Stream.of(Effects.stall(), Effects.answerStalled(), Effects.stallAnswerAfter(3));
+    }
+
+    @Test
+    void patienceIsPositive() {
+        assertThatThrownBy(() -> XClient.builder(() -> "t").patience(Duration.ZERO))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
