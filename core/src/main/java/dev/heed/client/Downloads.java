@@ -102,7 +102,7 @@ final class Downloads {
     }
 
     private static OptionalLong total(HttpResponse<?> answer, long had) {
-        OptionalLong length = answer.headers().firstValueAsLong("content-length");
+        OptionalLong length = Header.number(answer.headers(), "content-length");
         return answer.statusCode() == 206 && length.isPresent() ? OptionalLong.of(had + length.getAsLong()) : length;
     }
 

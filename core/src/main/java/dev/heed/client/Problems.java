@@ -49,7 +49,7 @@ final class Problems {
 
     private XException rateLimited(Endpoint endpoint, HttpHeaders headers) {
         // With requests left in the window it is another cap of X's, which passes sooner.
-        boolean otherCap = headers.firstValueAsLong("x-rate-limit-remaining").orElse(0) > 0;
+        boolean otherCap = Header.number(headers, "x-rate-limit-remaining").orElse(0) > 0;
         Instant resetAt = otherCap ? clock.instant().plus(OTHER_CAP) : resetAt(headers);
         budget.exhaust(endpoint, resetAt);
         return new XException.RateLimited(endpoint, resetAt);

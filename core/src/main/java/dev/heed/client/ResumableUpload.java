@@ -134,9 +134,8 @@ final class ResumableUpload {
     }
 
     private void requireComplete(HttpResponse<?> answer) {
-        long stored = answer.headers()
-                .firstValueAsLong("x-goog-stored-content-length")
-                .orElse(size);
+        long stored =
+                Header.number(answer.headers(), "x-goog-stored-content-length").orElse(size);
         if (stored != size) {
             throw new XException.SessionGone();
         }

@@ -43,9 +43,8 @@ final class Storage {
         if (answer.statusCode() != 200) {
             throw refusal("Upload", answer.statusCode(), answer.body());
         }
-        long stored = answer.headers()
-                .firstValueAsLong("x-goog-stored-content-length")
-                .orElse(body.contentLength());
+        long stored =
+                Header.number(answer.headers(), "x-goog-stored-content-length").orElse(body.contentLength());
         if (stored != body.contentLength()) {
             throw new XException.Unintelligible(
                     "Upload", "the storage holds " + stored + " of " + body.contentLength() + " bytes");

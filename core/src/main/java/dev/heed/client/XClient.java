@@ -166,7 +166,7 @@ public final class XClient {
         if (answer.statusCode() != 200) {
             throw problems.of(endpoint, subject, answer);
         }
-        if (answer.headers().firstValueAsLong("x-rate-limit-remaining").orElse(1) == 0) {
+        if (Header.number(answer.headers(), "x-rate-limit-remaining").orElse(1) == 0) {
             budget.exhaust(endpoint, problems.resetAt(answer.headers()));
         }
         JsonNode body = JobJson.tree(answer.body())

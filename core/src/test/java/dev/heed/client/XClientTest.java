@@ -222,6 +222,13 @@ class XClientTest {
     }
 
     @Test
+    void aHeaderThatShouldBeANumberAndIsNotIsPassedOver() {
+        x.inject(Fault.on(Call.LIST, Effects.header("x-rate-limit-remaining", "many")));
+
+        assertThat(client.list(JobType.TWEETS)).isEmpty();
+    }
+
+    @Test
     void aStorageWithoutTlsIsRefusedWhenXIsReachedWithIt() {
         XClient real = XClient.builder(() -> "t").build();
         SignedUrl plain = new SignedUrl(URI.create("http://storage.example/x?X-Goog-Signature=1"), NOON);
