@@ -29,7 +29,7 @@ final class Problems {
         if (status == 429) {
             return rateLimited(endpoint, answer.headers());
         }
-        if (status == 409 || isProblem(body, "conflict")) {
+        if (endpoint == Endpoint.CREATE && (status == 409 || isProblem(body, "conflict"))) {
             return new XException.Conflict();
         }
         if (status == 401) {
@@ -38,7 +38,7 @@ final class Problems {
         if (status == 403) {
             return new XException.Forbidden(host, detail(body));
         }
-        if (status == 404 || isProblem(body, "resource-not-found")) {
+        if (endpoint == Endpoint.GET && (status == 404 || isProblem(body, "resource-not-found"))) {
             return new XException.NoSuchJob(subject);
         }
         if (status == 408 || status >= 500) {

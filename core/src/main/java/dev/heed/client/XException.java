@@ -60,7 +60,9 @@ public abstract sealed class XException extends HeedException {
     /** X or its storage refuses the request as it is; the same one would be refused again. */
     public static final class Refused extends XException {
         Refused(String what, int status, String detail) {
-            super(what + " was refused with status " + status + ": " + detail + ".");
+            super(what + " was refused with status " + status + ": " + detail + ". The same request would be refused"
+                    + " again. Look whether a proxy answers instead of X, whether the app's set-up in X's developer"
+                    + " portal has changed, and whether there is a newer Heed; then run again, nothing is lost.");
         }
     }
 

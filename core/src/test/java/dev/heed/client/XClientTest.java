@@ -229,6 +229,16 @@ class XClientTest {
     }
 
     @Test
+    void anAnswerThatDoesNotFitItsCallTellsWhatToDo() {
+        x.inject(Fault.on(Call.CREATE, Effects.status(404)), Fault.on(Call.LIST, Effects.status(409)));
+
+        assertThatThrownBy(() -> client.create(JobType.TWEETS, "mine", UploadMode.SIMPLE))
+                .isInstanceOf(XException.Refused.class)
+                .hasMessageContaining("Look whether a proxy answers instead of X");
+        assertThatThrownBy(() -> client.list(JobType.TWEETS)).isInstanceOf(XException.Refused.class);
+    }
+
+    @Test
     void aStorageWithoutTlsIsRefusedWhenXIsReachedWithIt() {
         XClient real = XClient.builder(() -> "t").build();
         SignedUrl plain = new SignedUrl(URI.create("http://storage.example/x?X-Goog-Signature=1"), NOON);
