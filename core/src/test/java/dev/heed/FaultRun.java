@@ -90,7 +90,7 @@ final class FaultRun implements AutoCloseable {
                 .listener(new LatePost())
                 .sliceIds(50)
                 .batchIds(20)
-                .guard(new Guard(0.5, 10))
+                .guard(new Guard(0.5, 0.5, 10, 0.001))
                 .resultsMaxAge(Duration.ofHours(1));
         if (cell.kind().stalls()) {
             builder.patience(PATIENCE);

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,6 +16,9 @@ import java.util.regex.Pattern;
 final class Storage {
     /** The signature covers exactly this type. */
     static final String ID_FILE = "text/plain";
+
+    /** A proxy's page of success has none of them. */
+    private static final Set<String> STORAGE_HEADERS = Set.of("etag", "x-goog-generation", "x-goog-hash");
 
     private static final Pattern ERROR_CODE = Pattern.compile("<Code>(\\w{1,60})</Code>");
 
@@ -42,6 +46,10 @@ final class Storage {
                 exchange.send("Upload", request, HttpResponse.BodyHandlers.ofByteArray(), body::published, listener);
         if (answer.statusCode() != 200) {
             throw refusal("Upload", answer.statusCode(), answer.body());
+        }
+        if (STORAGE_HEADERS.stream()
+                .noneMatch(name -> answer.headers().firstValue(name).isPresent())) {
+            throw new XException.Unintelligible("Upload", "it does not come from the storage");
         }
         long stored =
                 Header.number(answer.headers(), "x-goog-stored-content-length").orElse(body.contentLength());

@@ -16,6 +16,7 @@ import java.util.Optional;
 final class Uploading implements Step {
     private static final long FIRST_PAUSE_SECONDS = 2;
     private static final int DOUBLINGS = 7;
+    private static final int DOUBT_EVERY = 5;
 
     private final Outside outside;
     private final SignedUrls urls;
@@ -36,8 +37,11 @@ final class Uploading implements Step {
         String remoteId = job.remote().requireId();
         UploadSession session = job.remote().session();
         try {
-            if (session != null) {
+            if (session != null && !isDoubtful(job)) {
                 return goOn(job, session);
+            }
+            if (session != null) {
+                return askAbout(job, session, outside.client().get(remoteId));
             }
             Optional<ComplianceJob> unused = urls.takeUnused(remoteId);
             return unused.isPresent()
@@ -69,6 +73,19 @@ final class Uploading implements Step {
         }
         outside.client().upload(url, ids(job), outside.progress(job));
         return job.to(JobState.UPLOADED);
+    }
+
+    /** A session that answers nothing again and again may have led nowhere from the start; X's word on its job ends that. */
+    private static boolean isDoubtful(Job job) {
+        return job.standing().failures() % DOUBT_EVERY == DOUBT_EVERY - 1;
+    }
+
+    private Job askAbout(Job job, UploadSession session, ComplianceJob remote) {
+        return switch (remote.status()) {
+            case IN_PROGRESS, COMPLETE, FAILED, EXPIRED ->
+                ask(job.with(job.remote().uploadingBy(null)), remote);
+            case CREATED, UNKNOWN -> goOn(job, session);
+        };
     }
 
     private Job goOn(Job job, UploadSession session) {
