@@ -69,7 +69,7 @@ final class ChildMain {
                 .waiter(time)
                 .sliceIds(order.sliceIds())
                 .batchIds(order.batchIds())
-                .guard(order.scenario() == Scenario.GUARDED ? new Guard(0, 0) : Guard.DEFAULT)
+                .guard(order.scenario() == Scenario.GUARDED ? new Guard(0, 0, 0, 1) : Guard.DEFAULT)
                 .resumableFrom(order.scenario() == Scenario.RESUMABLE ? 0 : Long.MAX_VALUE)
                 .listener(new Narrator())
                 .build();

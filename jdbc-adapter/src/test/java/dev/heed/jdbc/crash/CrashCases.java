@@ -45,7 +45,9 @@ final class CrashCases {
             "JobStore.jobs",
             "JobStore.job",
             "JobStore.skipped",
+            "JobStore.checks",
             "Enforcer.appliedUpTo",
+            "Enforcer.preview",
             "Enforcer.tally");
 
     /** Each write of a job has cases for the states that it is about. */
