@@ -55,6 +55,12 @@ public final class MemoryTarget implements IdSource, Enforcer {
         return this;
     }
 
+    /** Deletes a row as its owner would, past any engine. */
+    public synchronized MemoryTarget remove(JobType type, long id) {
+        table(type).remove(id);
+        return this;
+    }
+
     /** Whether there is a row. */
     public synchronized boolean holds(JobType type, long id) {
         return table(type).containsKey(id);
