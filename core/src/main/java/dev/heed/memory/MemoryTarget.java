@@ -10,6 +10,7 @@ import dev.heed.spi.Applied;
 import dev.heed.spi.Batch;
 import dev.heed.spi.Change;
 import dev.heed.spi.Enforcer;
+import dev.heed.spi.Fence;
 import dev.heed.spi.FenceException;
 import dev.heed.spi.IdCursor;
 import dev.heed.spi.IdSource;
@@ -84,12 +85,16 @@ public final class MemoryTarget implements IdSource, Enforcer {
     }
 
     @Override
-    public synchronized Applied apply(Batch batch) {
-        String lease = batch.fence().lease();
-        if (fences.getOrDefault(lease, 0L) > batch.fence().token()) {
-            throw new FenceException(lease);
+    public synchronized void admit(Fence fence) {
+        if (fences.getOrDefault(fence.lease(), 0L) > fence.token()) {
+            throw new FenceException(fence.lease());
         }
-        fences.put(lease, batch.fence().token());
+        fences.put(fence.lease(), fence.token());
+    }
+
+    @Override
+    public synchronized Applied apply(Batch batch) {
+        admit(batch.fence());
         long changed = batch.notices().stream()
                 .filter(notice -> apply(batch.job(), notice) == Outcome.CHANGED)
                 .count();

@@ -23,6 +23,14 @@ public interface Enforcer {
     long appliedUpTo(JobKey job, String remoteId);
 
     /**
+     * Learns of a lease that was taken, so that whoever held it before can change nothing from now on, not even before the
+     * first batch under the new one.
+     *
+     * @throws FenceException if a newer lease has been seen
+     */
+    void admit(Fence fence);
+
+    /**
      * Applies the beginning of a batch in one transaction. All rows of one ID change together. The enforcer may take
      * fewer notices than offered, to keep its transaction small, but takes at least one.
      *

@@ -63,6 +63,18 @@ public abstract class EnforcerContract {
     }
 
     @Test
+    void keepsAnOlderLeaseOutAsSoonAsANewerOneIsAnnounced() {
+        addPost(1);
+        apply(5, scrub(1));
+        enforcer().admit(Fixtures.fence(6));
+        enforcer().admit(Fixtures.fence(6));
+
+        assertThatThrownBy(() -> apply(5, delete(9))).isInstanceOf(FenceException.class);
+        assertThatThrownBy(() -> enforcer().admit(Fixtures.fence(5))).isInstanceOf(FenceException.class);
+        apply(6, delete(9));
+    }
+
+    @Test
     void previewsWhatItWouldDoAndDoesNothing() {
         List.of(1L, 2L, 3L).forEach(this::addPost);
         apply(1, scrub(3));

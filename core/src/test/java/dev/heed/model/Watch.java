@@ -22,12 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks on, and keeps the first thing that must never be. */
 final class Watch {
-    /**
-     * A target hears of a new lease only with the first batch under it. Until then an engine that stood still right
-     * before a batch can still apply that one. Known, and left out until a new engine tells the targets first.
-     */
-    private static final boolean STRICT_FENCE = Boolean.getBoolean("heed.strictFence");
-
     private final World world;
     private final SharedX x;
     private final Rows rows = new Rows();
@@ -95,6 +89,9 @@ final class Watch {
         if (call.method().equals("begin")) {
             call.argument(Run.class).ifPresent(run -> began.put(run.id(), world.steps()));
         }
+        if (call.method().equals("admit")) {
+            call.argument(Fence.class).ifPresent(fence -> meet(target, fence));
+        }
         if (answer instanceof Optional<?> granted && granted.orElse(null) instanceof Fence fence) {
             newest.put(fence.lease(), fence);
         }
@@ -118,12 +115,14 @@ final class Watch {
     }
 
     private void requireLease(Worker worker, String target, Fence fence, Applied applied) {
-        String place = target + " " + fence.lease();
-        long met = meetings.merge(place, fence.token(), Math::max);
-        boolean late = STRICT_FENCE ? !fence.equals(newest.get(fence.lease())) : met > fence.token();
         require(
-                !late || applied.rows() == 0,
+                meet(target, fence) == fence.token() || applied.rows() == 0,
                 worker + " has lost its lease, and yet changed " + applied.rows() + " rows of " + target);
+    }
+
+    /** The newest lease that a target has heard of by now. */
+    private long meet(String target, Fence fence) {
+        return meetings.merge(target + " " + fence.lease(), fence.token(), Math::max);
     }
 
     private void requireSaid(Worker worker, String target, Batch batch, Notice notice) {

@@ -8,6 +8,7 @@ import dev.heed.HeedException;
 import dev.heed.Job;
 import dev.heed.JobType;
 import dev.heed.RunReport;
+import dev.heed.spi.Budget;
 import dev.heed.spi.Enforcer;
 import dev.heed.spi.Home;
 import dev.heed.spi.IdSource;
@@ -28,7 +29,7 @@ final class Worker {
     static final Duration RESULTS_MAX_AGE = Duration.ofHours(1);
 
     /** A few IDs pass, so that half of the slices await approval. */
-    private static final Guard GUARD = new Guard(0.5, 3);
+    private static final Guard GUARD = new Guard(0.5, 0.5, 3, 1);
 
     private final Play play;
     private final World world;
@@ -118,7 +119,8 @@ final class Worker {
                 })
                 .home(new Home(
                         Ports.wrap(JobStore.class, world.store, call -> pass("", call)),
-                        Ports.wrap(Lease.class, world.lease, call -> pass("", call))))
+                        Ports.wrap(Lease.class, world.lease, call -> pass("", call)),
+                        Ports.wrap(Budget.class, world.budget, call -> pass("", call))))
                 .spool(world.spoolOf(owner))
                 .api(api)
                 .clock(world.time)

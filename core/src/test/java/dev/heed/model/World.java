@@ -1,6 +1,7 @@
 package dev.heed.model;
 
 import dev.heed.JobType;
+import dev.heed.memory.MemoryBudget;
 import dev.heed.memory.MemoryJobStore;
 import dev.heed.memory.MemoryLease;
 import dev.heed.memory.MemoryTarget;
@@ -30,6 +31,7 @@ final class World {
     final VirtualTime time = new VirtualTime(START);
     final MemoryJobStore store = new MemoryJobStore();
     final MemoryLease lease = new MemoryLease(time);
+    final MemoryBudget budget = new MemoryBudget();
     final Map<String, MemoryTarget> targets = new TreeMap<>();
     final Truth truth;
     final Watch watch;

@@ -8,6 +8,7 @@ import dev.heed.jdbc.CheckpointRows.Checkpoint;
 import dev.heed.spi.Applied;
 import dev.heed.spi.Batch;
 import dev.heed.spi.Enforcer;
+import dev.heed.spi.Fence;
 import dev.heed.spi.Tally;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -43,6 +44,14 @@ final class JdbcEnforcer implements Enforcer {
         return database.read(
                 "read the checkpoint of job " + job.id(),
                 sql -> CheckpointRows.find(sql, job, remoteId).upTo());
+    }
+
+    @Override
+    public void admit(Fence fence) {
+        database.write("note the lease \"" + fence.lease() + "\"", sql -> {
+            FenceRows.admit(sql, fence);
+            return fence;
+        });
     }
 
     @Override

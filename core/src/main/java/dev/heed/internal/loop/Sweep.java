@@ -72,6 +72,7 @@ public final class Sweep {
 
     private Lane lane(JobType type, List<Steps> opened) {
         Fence fence = leases.take(type);
+        outside.targets().forEach(target -> target.enforcer().admit(fence));
         Extraction extraction =
                 new Extraction(outside.targets(), outside.spool(), store, outside.pulse(), outside.listener());
         Steps steps = new Steps(outside, settings, extraction, memories(type));

@@ -80,6 +80,7 @@ final class CrashCases {
             entry("Lease.renew", 2),
             entry("Lease.release", 1),
             entry("Budget.close", 1),
+            entry("Enforcer.admit", 2),
             entry("within UPLOADING", 3));
 
     private CrashCases() {}
