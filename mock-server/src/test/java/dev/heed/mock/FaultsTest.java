@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Method;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
@@ -21,7 +22,10 @@ import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -107,6 +111,37 @@ class FaultsTest {
             assertThat(List.of(GET.every(), GET.from(3), GET.first(3)))
                     .extracting(Moment::toString)
                     .containsExactly("every get", "get from number 3 on", "get numbers 1 to 3");
+        }
+
+        @Test
+        void inWordsOfItsOwnEach() throws Exception {
+            Set<String> words = new HashSet<>();
+            for (Method factory : Effects.class.getMethods()) {
+                if (factory.getReturnType() == Effect.class) {
+                    words.add(((Effect) factory.invoke(null, arguments(factory))).words());
+                }
+            }
+
+            assertThat(words)
+                    .hasSizeGreaterThan(35)
+                    .allMatch(text -> text.matches("[a-zA-Z].{8,}"))
+                    .contains("the job stays in progress for ever", "stalled after 7 bytes of the answer");
+        }
+
+        private Object[] arguments(Method factory) {
+            return Stream.of(factory.getParameterTypes())
+                    .map(type -> {
+                        if (type == String.class) {
+                            return "some-thing";
+                        }
+                        if (type == Duration.class) {
+                            return Duration.ofSeconds(7);
+                        }
+                        return type == long.class
+                                ? (Object) 7L
+                                : (Object) (factory.getName().equals("status") ? 503 : 7);
+                    })
+                    .toArray();
         }
 
         @Test
