@@ -41,7 +41,6 @@ public final class MockXServer implements AutoCloseable {
     private final FaultPlan faults = new FaultPlan();
     private final Recorder recorder = new Recorder();
     private final Conversation conversation;
-    private final AdminApi admin;
 
     MockXServer(MockXServerBuilder builder) throws IOException {
         SecureRandom random = new SecureRandom();
@@ -67,7 +66,6 @@ public final class MockXServer implements AutoCloseable {
                         deliveries,
                         clock,
                         new StorageApi.Workshop(folder.path(), variants)));
-        this.admin = new AdminApi(this);
         faults.add(builder.faults());
         front.open(this::serve);
     }
@@ -78,7 +76,8 @@ public final class MockXServer implements AutoCloseable {
 
     private void serve(Request request, Line line) throws IOException {
         if (AdminApi.serves(request)) {
-            admin.serve(request, line);
+            // Made when it is asked for: most servers live in tests, which start many of them and never ask.
+            new AdminApi(this).serve(request, line);
         } else {
             conversation.hold(request, line);
         }
