@@ -39,6 +39,15 @@ class SimpleUploadTest {
     }
 
     @Test
+    void isHashedAsTheStorageHashes() throws Exception {
+        HttpResponse<String> answer = caller.upload(caller.created("tweets"), "123456789");
+
+        // The check value of CRC-32C, and the MD5 of the same nine digits.
+        assertThat(answer.headers().allValues("x-goog-hash"))
+                .containsExactlyInAnyOrder("crc32c=4waSgw==", "md5=JfnnlDI7RTiF9RgfG2JNCw==");
+    }
+
+    @Test
     void startsTheWork() throws Exception {
         JsonNode job = caller.created("tweets");
         caller.upload(job, "5\n");

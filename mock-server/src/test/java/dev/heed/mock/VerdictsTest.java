@@ -83,6 +83,8 @@ class VerdictsTest {
             assertThatThrownBy(() -> Verdicts.share(Double.NaN, 7)).isInstanceOf(IllegalArgumentException.class);
             assertThatThrownBy(() -> Verdicts.mix(7, Map.of("deleted", -0.1), Map.of()))
                     .isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> Verdicts.mix(7, Map.of(), Map.of("deleted", 0.6, "suspended", 0.5)))
+                    .isInstanceOf(IllegalArgumentException.class);
         }
 
         private double share(JobType type, String reason) {
