@@ -34,7 +34,7 @@ public final class EngineBuilder {
     private final List<Target> targets = new ArrayList<>();
     private final List<EngineListener> listeners = new ArrayList<>();
     private URI api = XClient.API;
-    private Set<String> storageHosts = Set.of("storage.googleapis.com");
+    private Set<String> storageHosts = XClient.STORAGE_HOSTS;
     private String app = "default";
     private String owner = UUID.randomUUID().toString();
     private InstantSource clock = InstantSource.system();
@@ -94,7 +94,7 @@ public final class EngineBuilder {
     }
 
     /**
-     * The hosts to which files of IDs may go, over https; default {@code storage.googleapis.com}. If the API is on this
+     * The hosts to which files of IDs may go, over https; default {@link XClient#STORAGE_HOSTS}. If the API is on this
      * machine, so may be the storage.
      */
     public EngineBuilder storageHosts(Set<String> hosts) {

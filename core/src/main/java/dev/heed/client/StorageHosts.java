@@ -3,6 +3,7 @@ package dev.heed.client;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Where files may go. X's answers name the place, but whoever could forge one must not get a company's IDs, nor hand it
@@ -13,7 +14,9 @@ record StorageHosts(Set<String> hosts, boolean thisMachine) {
 
     /** These hosts over https; this machine, too, if X's own API is played on it. */
     static StorageHosts of(Set<String> hosts, URI api) {
-        return new StorageHosts(Set.copyOf(hosts), LOOPBACK.contains(host(api)));
+        Set<String> lower =
+                hosts.stream().map(host -> host.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
+        return new StorageHosts(lower, LOOPBACK.contains(host(api)));
     }
 
     /**

@@ -21,11 +21,15 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * X's batch compliance endpoints: each method sends one request and answers, or throws an {@link XException}. Thread-safe.
+ * X's batch compliance endpoints. Each method answers, or throws an {@link XException}. It sends one request, but for one more
+ * after a 401 if the token has changed meanwhile, and for as many chunks as a resumable upload has. Thread-safe.
  */
 public final class XClient {
     /** Where X answers. */
     public static final URI API = URI.create("https://api.x.com");
+
+    /** Where X keeps files, as its documentation shows. */
+    public static final Set<String> STORAGE_HOSTS = Set.of("storage.googleapis.com");
 
     /** X refuses longer job names. */
     public static final int LONGEST_NAME = 64;
@@ -230,7 +234,7 @@ public final class XClient {
         private URI api = API;
         private InstantSource clock = InstantSource.system();
         private int chunkBytes = CHUNK_BYTES;
-        private Set<String> storageHosts = Set.of("storage.googleapis.com");
+        private Set<String> storageHosts = STORAGE_HOSTS;
         private @Nullable RequestBudget budget;
         private Duration patience = PATIENCE;
 
@@ -257,7 +261,7 @@ public final class XClient {
         }
 
         /**
-         * The hosts to which files may go, over https; default {@code storage.googleapis.com}. X's answers name others in
+         * The hosts to which files may go, over https; default {@link XClient#STORAGE_HOSTS}. X's answers name others in
          * vain. If the API is on this machine, so may be the storage.
          */
         public Builder storageHosts(Set<String> hosts) {

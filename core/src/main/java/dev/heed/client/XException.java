@@ -77,7 +77,8 @@ public abstract sealed class XException extends HeedException {
     public static final class ForeignStorage extends XException {
         ForeignStorage(String scheme, String host, Set<String> allowed) {
             super("X's answer names a storage at " + scheme + "://" + host + ", and Heed sends files to "
-                    + new TreeSet<>(allowed) + " over https only. If X has moved its storage, allow the new host.");
+                    + new TreeSet<>(allowed)
+                    + " over https only. If X has moved its storage, allow the new host by storageHosts(…).");
         }
     }
 
