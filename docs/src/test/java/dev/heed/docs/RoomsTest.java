@@ -30,6 +30,7 @@ class RoomsTest {
     private static final String MEMORY = "dev.heed.memory..";
     private static final String INTERNAL = "dev.heed.internal..";
     private static final String JDBC = "dev.heed.jdbc..";
+    private static final String JDBC_INTERNAL = "dev.heed.jdbc.internal..";
     private static final String MOCK = "dev.heed.mock..";
     private static final String MOCK_INTERNAL = "dev.heed.mock.internal..";
     private static final String CLI = "dev.heed.cli..";
@@ -58,6 +59,18 @@ class RoomsTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(INTERNAL, CLIENT, MEMORY, MOCK, CLI);
+
+    @ArchTest
+    static final ArchRule THE_INSIDE_OF_THE_ADAPTER_IS_ITS_OWN = classes()
+            .that()
+            .resideInAPackage(JDBC_INTERNAL)
+            .should()
+            .onlyHaveDependentClassesThat()
+            .resideInAPackage(JDBC);
+
+    @ArchTest
+    static final ArchRule THE_ADAPTERS_ROOMS_HAVE_NO_CIRCLE =
+            slices().matching("dev.heed.jdbc.internal.(*)..").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule THE_MOCK_SHARES_NOTHING = noClasses()
@@ -130,8 +143,8 @@ class RoomsTest {
             .areDeclaredInClassesThat()
             .arePublic()
             .and()
-            .areDeclaredInClassesThat(
-                    resideInAnyPackage(ROOT, CLIENT, SPI, MEMORY, JDBC, MOCK).and(not(resideInAPackage(MOCK_INTERNAL))))
+            .areDeclaredInClassesThat(resideInAnyPackage(ROOT, CLIENT, SPI, MEMORY, JDBC, MOCK)
+                    .and(not(resideInAnyPackage(JDBC_INTERNAL, MOCK_INTERNAL))))
             .should(mentionNothingOf(resideInAPackage("com.fasterxml..")));
 
     @ArchTest

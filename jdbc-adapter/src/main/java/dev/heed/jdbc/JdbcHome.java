@@ -1,5 +1,9 @@
 package dev.heed.jdbc;
 
+import dev.heed.jdbc.internal.database.Database;
+import dev.heed.jdbc.internal.store.JdbcBudget;
+import dev.heed.jdbc.internal.store.JdbcJobStore;
+import dev.heed.jdbc.internal.store.JdbcLease;
 import dev.heed.spi.Home;
 import java.time.InstantSource;
 import javax.sql.DataSource;

@@ -1,5 +1,13 @@
 package dev.heed.jdbc;
 
+import dev.heed.jdbc.internal.database.Catalog;
+import dev.heed.jdbc.internal.database.Database;
+import dev.heed.jdbc.internal.enforce.JdbcEnforcer;
+import dev.heed.jdbc.internal.extract.JdbcIdSource;
+import dev.heed.jdbc.internal.mapping.Mapping;
+import dev.heed.jdbc.internal.mapping.MappingCheck;
+import dev.heed.jdbc.internal.mapping.MappingFile;
+import dev.heed.jdbc.internal.mapping.Plan;
 import dev.heed.spi.Target;
 import java.nio.file.Path;
 import java.time.InstantSource;

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Writes mapping files. */
-final class Mappings {
+public final class Mappings {
     /** Posts with authors, quotes and media, as most hosts keep them. */
     static final String POSTS = """
             tables:
@@ -24,7 +24,7 @@ final class Mappings {
 
     private Mappings() {}
 
-    static Path write(Path folder, String yaml) {
+    public static Path write(Path folder, String yaml) {
         try {
             return Files.writeString(folder.resolve("heed.yml"), yaml);
         } catch (IOException e) {

@@ -1,0 +1,38 @@
+package dev.heed.jdbc.internal.database;
+
+import dev.heed.HeedException;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/** Creates and migrates Heed's own tables, beside whatever else the schema holds. */
+final class Migrations {
+    private Migrations() {}
+
+    static void run(DataSource source, Product product, String place) {
+        try {
+            Flyway.configure(Migrations.class.getClassLoader())
+                    .loggers("slf4j")
+                    .dataSource(source)
+                    .locations(product.migrations())
+                    .failOnMissingLocations(true)
+                    .table("heed_schema_history")
+                    .baselineOnMigrate(true)
+                    .baselineVersion("0")
+                    .baselineDescription("Before Heed")
+                    .cleanDisabled(true)
+                    .load()
+                    .migrate();
+        } catch (FlywayException e) {
+            throw new HeedException(
+                    "Heed could not create or migrate its own tables (heed_…) in " + place + ": "
+                            + Place.withoutSecrets(String.valueOf(e.getMessage())
+                                    .strip()
+                                    .lines()
+                                    .findFirst()
+                                    .orElse(""))
+                            + ". Check that the user may create tables in its current schema.",
+                    e);
+        }
+    }
+}

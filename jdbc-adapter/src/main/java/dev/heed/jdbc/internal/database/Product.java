@@ -1,0 +1,63 @@
+package dev.heed.jdbc.internal.database;
+
+import dev.heed.HeedException;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+
+/** The database servers that Heed knows, and how they differ. */
+public enum Product {
+    H2("H2", "h2", SQLDialect.H2),
+    POSTGRESQL("PostgreSQL", "postgresql", SQLDialect.POSTGRES);
+
+    private final String productName;
+    private final String folder;
+    private final SQLDialect dialect;
+
+    Product(String productName, String folder, SQLDialect dialect) {
+        this.productName = productName;
+        this.folder = folder;
+        this.dialect = dialect;
+    }
+
+    static Product of(Connection connection) throws SQLException {
+        String found = connection.getMetaData().getDatabaseProductName();
+        return Arrays.stream(values())
+                .filter(product -> product.productName.equals(found))
+                .findFirst()
+                .orElseThrow(() -> new HeedException("Heed does not know the database " + found + "; it works on "
+                        + Arrays.stream(values()).map(p -> p.productName).collect(Collectors.joining(" and "))
+                        + "."));
+    }
+
+    SQLDialect dialect() {
+        return dialect;
+    }
+
+    String migrations() {
+        return "classpath:dev/heed/jdbc/migration/" + folder;
+    }
+
+    /** Does work that reads rows as they come. */
+    <T> T streaming(DSLContext sql, Database.Streaming<T> work) throws SQLException, IOException {
+        if (this != H2) {
+            // PostgreSQL streams wherever a fetch size is set in a transaction.
+            return work.on(sql);
+        }
+        sql.execute("SET LAZY_QUERY_EXECUTION 1");
+        try {
+            return work.on(sql);
+        } finally {
+            sql.execute("SET LAZY_QUERY_EXECUTION 0");
+        }
+    }
+
+    /** Whether any number of IDs travels as one bind. */
+    public boolean bindsArrays() {
+        return this == POSTGRESQL;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.heed.jdbc.internal.database;
+
+import java.time.Instant;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/** Names of Heed's own tables and of the columns that several of them have. */
+public final class Tables {
+    public static final Table<Record> RUN = DSL.table(DSL.name("heed_run"));
+    public static final Table<Record> JOB = DSL.table(DSL.name("heed_job"));
+    public static final Table<Record> LEASE = DSL.table(DSL.name("heed_lease"));
+    public static final Table<Record> SKIP = DSL.table(DSL.name("heed_skip"));
+    public static final Table<Record> FENCES = DSL.table(DSL.name("heed_fence"));
+    public static final Table<Record> CHECKPOINT = DSL.table(DSL.name("heed_checkpoint"));
+    public static final Table<Record> LEDGER = DSL.table(DSL.name("heed_ledger"));
+    public static final Table<Record> TALLY_ID = DSL.table(DSL.name("heed_tally_id"));
+    public static final Table<Record> TALLY_ROW = DSL.table(DSL.name("heed_tally_row"));
+
+    public static final Field<String> RUN_ID = text("run_id");
+    public static final Field<String> JOB_ID = text("job_id");
+    public static final Field<String> REMOTE_ID = text("remote_id");
+    public static final Field<String> TYPE = text("type");
+    public static final Field<Long> FENCE = number("fence");
+    public static final Field<Long> TOKEN = number("token");
+    public static final Field<Long> BATCH = number("batch");
+    public static final Field<String> ACTION = text("action");
+    public static final Field<String> REASON = text("reason");
+    public static final Field<String> OUTCOME = text("outcome");
+    public static final Field<String> TABLE_NAME = text("table_name");
+    public static final Field<String> CHANGE = text("change");
+    public static final Field<Long> IDS = number("ids");
+    public static final Field<Long> ROWS = number("rows");
+
+    private Tables() {}
+
+    public static Field<String> text(String column) {
+        return DSL.field(DSL.name(column), SQLDataType.VARCHAR);
+    }
+
+    public static Field<Long> number(String column) {
+        return DSL.field(DSL.name(column), SQLDataType.BIGINT);
+    }
+
+    public static Field<Integer> small(String column) {
+        return DSL.field(DSL.name(column), SQLDataType.INTEGER);
+    }
+
+    public static Field<Instant> instant(String column) {
+        return DSL.field(DSL.name(column), SQLDataType.INSTANT);
+    }
+}

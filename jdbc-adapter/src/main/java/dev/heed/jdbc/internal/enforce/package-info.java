@@ -1,0 +1,5 @@
+/** One batch, one transaction. */
+@NullMarked
+package dev.heed.jdbc.internal.enforce;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,133 @@
+package dev.heed.jdbc.internal.extract;
+
+import dev.heed.IdRange;
+import dev.heed.SkippedIds;
+import dev.heed.SkippedIds.Reason;
+import dev.heed.jdbc.internal.mapping.IdText;
+import dev.heed.jdbc.internal.mapping.Plan.Match;
+import dev.heed.spi.Work;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.Cursor;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record1;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One walk over a column, in no order. Values that are no IDs belong to no range; the walk from the beginning of the ID
+ * space tells them.
+ */
+final class ColumnScan {
+    private static final int FETCH_SIZE = 10_000;
+    private static final int BEAT_EVERY = 5_000;
+
+    private final Match match;
+    private final IdRange range;
+    private final Work work;
+    private final SkipTally skips = new SkipTally();
+
+    ColumnScan(Match match, IdRange range, Work work) {
+        this.match = match;
+        this.range = range;
+        this.work = work;
+    }
+
+    List<SkippedIds> run(DSLContext sql, IdSorter into) throws SQLException, IOException {
+        Field<Object> column = match.field();
+        try (Cursor<Record1<Object>> cursor = sql.select(column)
+                .from(match.table().sql())
+                .where(within(column))
+                .fetchSize(FETCH_SIZE)
+                .fetchLazy()) {
+            read(cursor.resultSet(), into);
+        }
+        return tellsSkips() ? skips.of(match) : List.of();
+    }
+
+    /** Texts have another order than the numbers they stand for, so they are all read. */
+    private Condition within(Field<Object> column) {
+        if (match.form().isText()) {
+            return tellsSkips() ? DSL.noCondition() : column.isNotNull();
+        }
+        Condition above = tellsSkips() ? DSL.noCondition() : column.gt(bind(range.after()));
+        Condition below = range.isOpen() ? DSL.noCondition() : column.le(bind(range.upTo()));
+        return tellsSkips() && !range.isOpen() ? below.or(column.isNull()) : above.and(below);
+    }
+
+    private boolean tellsSkips() {
+        return range.after() == 0;
+    }
+
+    private Field<Object> bind(long id) {
+        return DSL.val(match.form().bind(id), match.form().type());
+    }
+
+    private void read(ResultSet rows, IdSorter into) throws SQLException, IOException {
+        long count = 0;
+        while (rows.next()) {
+            if (count++ % BEAT_EVERY == 0) {
+                work.beat();
+            }
+            switch (match.form()) {
+                case BIGINT -> number(rows, into);
+                case NUMERIC -> decimal(rows.getBigDecimal(1), into);
+                case TEXT -> text(rows.getString(1), into);
+                case PADDED_TEXT -> padded(rows.getString(1), into);
+            }
+        }
+    }
+
+    private void number(ResultSet rows, IdSorter into) throws SQLException, IOException {
+        long id = rows.getLong(1);
+        if (id > 0) {
+            take(id, into);
+        } else if (rows.wasNull()) {
+            skips.add(Reason.NULL, 1);
+        } else {
+            skips.add(Reason.NOT_POSITIVE, Long.toString(id));
+        }
+    }
+
+    private void decimal(@Nullable BigDecimal number, IdSorter into) throws IOException {
+        if (number == null) {
+            skips.add(Reason.NULL, 1);
+            return;
+        }
+        Optional<Reason> fault = IdText.fault(number);
+        if (fault.isPresent()) {
+            skips.add(fault.get(), number.toPlainString());
+        } else {
+            take(number.longValueExact(), into);
+        }
+    }
+
+    private void padded(@Nullable String text, IdSorter into) throws IOException {
+        text(text == null ? null : text.stripTrailing(), into);
+    }
+
+    private void text(@Nullable String text, IdSorter into) throws IOException {
+        if (text == null) {
+            skips.add(Reason.NULL, 1);
+            return;
+        }
+        Optional<Reason> fault = IdText.fault(text);
+        if (fault.isPresent()) {
+            skips.add(fault.get(), text);
+        } else {
+            take(Long.parseLong(text), into);
+        }
+    }
+
+    private void take(long id, IdSorter into) throws IOException {
+        if (id > range.after() && id <= range.upTo()) {
+            into.add(id);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.heed.jdbc.internal.ledger;
+
+import static dev.heed.jdbc.internal.database.Tables.CHECKPOINT;
+import static dev.heed.jdbc.internal.database.Tables.JOB_ID;
+import static dev.heed.jdbc.internal.database.Tables.REMOTE_ID;
+
+import dev.heed.JobKey;
+import dev.heed.jdbc.internal.database.Tables;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+
+/** The rows of {@code heed_checkpoint}: how far a result was applied. */
+public final class CheckpointRows {
+    private static final Field<Long> UP_TO = Tables.number("up_to");
+    private static final Field<Long> BATCHES = Tables.number("batches");
+
+    private CheckpointRows() {}
+
+    /**
+     * How far a result was applied.
+     *
+     * @param upTo the last ID
+     * @param batches in how many batches
+     */
+    public record Checkpoint(long upTo, long batches) {
+        private static final Checkpoint BEGINNING = new Checkpoint(0, 0);
+    }
+
+    public static Checkpoint find(DSLContext sql, JobKey job, String remoteId) {
+        return sql.select(UP_TO, BATCHES)
+                .from(CHECKPOINT)
+                .where(of(job, remoteId))
+                .fetchOptional(row -> new Checkpoint(row.value1(), row.value2()))
+                .orElse(Checkpoint.BEGINNING);
+    }
+
+    public static void write(DSLContext sql, JobKey job, String remoteId, Checkpoint next) {
+        int updated = sql.update(CHECKPOINT)
+                .set(UP_TO, next.upTo())
+                .set(BATCHES, next.batches())
+                .where(of(job, remoteId))
+                .execute();
+        if (updated == 0) {
+            sql.insertInto(CHECKPOINT, JOB_ID, REMOTE_ID, UP_TO, BATCHES)
+                    .values(job.id().toString(), remoteId, next.upTo(), next.batches())
+                    .execute();
+        }
+    }
+
+    private static Condition of(JobKey job, String remoteId) {
+        return JOB_ID.eq(job.id().toString()).and(REMOTE_ID.eq(remoteId));
+    }
+}

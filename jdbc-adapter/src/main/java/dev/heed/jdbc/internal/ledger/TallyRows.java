@@ -1,0 +1,121 @@
+package dev.heed.jdbc.internal.ledger;
+
+import static dev.heed.jdbc.internal.database.Tables.ACTION;
+import static dev.heed.jdbc.internal.database.Tables.BATCH;
+import static dev.heed.jdbc.internal.database.Tables.CHANGE;
+import static dev.heed.jdbc.internal.database.Tables.IDS;
+import static dev.heed.jdbc.internal.database.Tables.JOB_ID;
+import static dev.heed.jdbc.internal.database.Tables.OUTCOME;
+import static dev.heed.jdbc.internal.database.Tables.REASON;
+import static dev.heed.jdbc.internal.database.Tables.REMOTE_ID;
+import static dev.heed.jdbc.internal.database.Tables.ROWS;
+import static dev.heed.jdbc.internal.database.Tables.RUN_ID;
+import static dev.heed.jdbc.internal.database.Tables.TABLE_NAME;
+import static dev.heed.jdbc.internal.database.Tables.TALLY_ID;
+import static dev.heed.jdbc.internal.database.Tables.TALLY_ROW;
+import static org.jooq.impl.DSL.sum;
+
+import dev.heed.Action;
+import dev.heed.jdbc.internal.rows.Deed;
+import dev.heed.spi.Batch;
+import dev.heed.spi.Change;
+import dev.heed.spi.Outcome;
+import dev.heed.spi.Tally;
+import dev.heed.spi.Tally.ByReason;
+import dev.heed.spi.Tally.ByTable;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jooq.DSLContext;
+
+/** The rows of {@code heed_tally_id} and {@code heed_tally_row}: sums over each batch's ledger. */
+public final class TallyRows {
+    private TallyRows() {}
+
+    public static void insert(DSLContext sql, Batch batch, long number, Collection<Deed> deeds) {
+        Tally tally = of(deeds);
+        tally.reasons().forEach(sum -> insert(sql, batch, number, sum));
+        tally.tables().forEach(sum -> insert(sql, batch, number, sum));
+    }
+
+    public static Tally of(Collection<Deed> deeds) {
+        Map<ByReason, Long> ids = new LinkedHashMap<>();
+        Map<ByTable, Long> rows = new LinkedHashMap<>();
+        for (Deed deed : deeds) {
+            Action action = deed.notice().action();
+            String reason = deed.notice().reason();
+            ids.merge(new ByReason(action, reason, deed.outcome(), 0), 1L, Long::sum);
+            deed.changes()
+                    .forEach((kind, count) ->
+                            rows.merge(new ByTable(kind.table(), kind.change(), action, reason, 0), count, Long::sum));
+        }
+        return new Tally(
+                ids.entrySet().stream()
+                        .map(sum -> counted(sum.getKey(), sum.getValue()))
+                        .toList(),
+                rows.entrySet().stream()
+                        .map(sum -> counted(sum.getKey(), sum.getValue()))
+                        .toList());
+    }
+
+    private static ByReason counted(ByReason key, long ids) {
+        return new ByReason(key.action(), key.reason(), key.outcome(), ids);
+    }
+
+    private static ByTable counted(ByTable key, long rows) {
+        return new ByTable(key.table(), key.change(), key.action(), key.reason(), rows);
+    }
+
+    private static void insert(DSLContext sql, Batch batch, long number, ByReason key) {
+        sql.insertInto(TALLY_ID)
+                .set(RUN_ID, batch.job().run().toString())
+                .set(JOB_ID, batch.job().id().toString())
+                .set(REMOTE_ID, batch.remoteId())
+                .set(BATCH, number)
+                .set(ACTION, key.action().name())
+                .set(REASON, key.reason())
+                .set(OUTCOME, key.outcome().name())
+                .set(IDS, key.ids())
+                .execute();
+    }
+
+    private static void insert(DSLContext sql, Batch batch, long number, ByTable key) {
+        sql.insertInto(TALLY_ROW)
+                .set(RUN_ID, batch.job().run().toString())
+                .set(JOB_ID, batch.job().id().toString())
+                .set(REMOTE_ID, batch.remoteId())
+                .set(BATCH, number)
+                .set(TABLE_NAME, key.table())
+                .set(CHANGE, key.change().name())
+                .set(ACTION, key.action().name())
+                .set(REASON, key.reason())
+                .set(ROWS, key.rows())
+                .execute();
+    }
+
+    public static Tally of(DSLContext sql, UUID run) {
+        return new Tally(
+                sql.select(ACTION, REASON, OUTCOME, sum(IDS))
+                        .from(TALLY_ID)
+                        .where(RUN_ID.eq(run.toString()))
+                        .groupBy(ACTION, REASON, OUTCOME)
+                        .orderBy(ACTION, REASON, OUTCOME)
+                        .fetch(row -> new ByReason(
+                                Action.valueOf(row.value1()),
+                                row.value2(),
+                                Outcome.valueOf(row.value3()),
+                                row.value4().longValueExact())),
+                sql.select(TABLE_NAME, CHANGE, ACTION, REASON, sum(ROWS))
+                        .from(TALLY_ROW)
+                        .where(RUN_ID.eq(run.toString()))
+                        .groupBy(TABLE_NAME, CHANGE, ACTION, REASON)
+                        .orderBy(TABLE_NAME, CHANGE, ACTION, REASON)
+                        .fetch(row -> new ByTable(
+                                row.value1(),
+                                Change.valueOf(row.value2()),
+                                Action.valueOf(row.value3()),
+                                row.value4(),
+                                row.value5().longValueExact())));
+    }
+}

@@ -1,0 +1,123 @@
+package dev.heed.jdbc.internal.mapping;
+
+import dev.heed.Action;
+import dev.heed.jdbc.internal.database.LiveTable;
+import dev.heed.jdbc.internal.database.LiveTable.ForeignKey;
+import dev.heed.jdbc.internal.database.LiveTable.TableId;
+import dev.heed.jdbc.internal.mapping.Plan.Effect;
+import dev.heed.jdbc.internal.mapping.Plan.Link;
+import dev.heed.jdbc.internal.mapping.Plan.Match;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Holds deletions against the foreign keys between tables. */
+final class ForeignKeyCheck {
+    private final List<Match> matches;
+    private final List<Link> links;
+    private final Findings findings;
+    private final int line;
+    private final Map<TableId, LiveTable> shrinking = new LinkedHashMap<>();
+
+    /** @param line where to report what no single line is to blame for */
+    ForeignKeyCheck(List<Match> matches, List<Link> links, Findings findings, int line) {
+        this.matches = matches;
+        this.links = links;
+        this.findings = findings;
+        this.line = line;
+        matches.stream().filter(Match::deletesRows).forEach(match -> shrink(match.table()));
+    }
+
+    private void shrink(LiveTable table) {
+        if (shrinking.put(table.id(), table) == null) {
+            links.stream().filter(link -> link.parent().equals(table)).forEach(link -> shrink(link.child()));
+        }
+    }
+
+    /** Finds foreign keys through which the database itself would delete or change rows that the mapping leaves out. */
+    void findSpreading() {
+        for (LiveTable table : shrinking.values()) {
+            for (ForeignKey key : table.incoming()) {
+                if (key.spreads() && !isCovered(table, key)) {
+                    findings.add(
+                            line,
+                            "foreign key \"" + key.name() + "\" makes the database delete or change rows of "
+                                    + key.from() + " when rows of " + table.id()
+                                    + " go, past the ledger; add " + key.from() + " under \"children\" of "
+                                    + table.id() + " (column " + Findings.list(key.columns()) + ")");
+                }
+            }
+        }
+    }
+
+    private boolean isCovered(LiveTable table, ForeignKey key) {
+        boolean child = links.stream()
+                .anyMatch(link -> link.parent().equals(table)
+                        && link.child().id().equals(key.from())
+                        && key.columns().contains(link.column().name()));
+        return child || matches.stream().anyMatch(match -> handles(match, table, key));
+    }
+
+    private boolean handles(Match match, LiveTable table, ForeignKey key) {
+        if (!match.table().id().equals(key.from())
+                || !key.columns().contains(match.column().name())) {
+            return false;
+        }
+        Effect effect = match.effect(Action.DELETE);
+        return (effect instanceof Effect.DeleteRow && shrinksOnlyWith(match, table))
+                || (effect instanceof Effect.Clear clear && clear.columns().contains(match.column()));
+    }
+
+    /** Whether rows of a table go only in batches that also see to a match. */
+    private boolean shrinksOnlyWith(Match match, LiveTable table) {
+        return matches.stream()
+                .filter(each -> each.deletesRows() && each.table().id().equals(table.id()))
+                .allMatch(each -> each.holds() == match.holds());
+    }
+
+    /** The tables from which rows go, in an order that no foreign key and no child minds. */
+    List<LiveTable> deleteOrder() {
+        List<LiveTable> left = new ArrayList<>(shrinking.values());
+        List<LiveTable> order = new ArrayList<>();
+        while (!left.isEmpty()) {
+            List<LiveTable> free =
+                    left.stream().filter(table -> isFree(table, left)).toList();
+            if (free.isEmpty()) {
+                findings.add(line, circle(left));
+                return order;
+            }
+            order.addAll(free);
+            left.removeAll(free);
+        }
+        return order;
+    }
+
+    private boolean isFree(LiveTable table, List<LiveTable> left) {
+        Set<TableId> pointers = pointers(table);
+        return left.stream().noneMatch(other -> pointers.contains(other.id()));
+    }
+
+    /** Whose rows must go before those of a table. */
+    private Set<TableId> pointers(LiveTable table) {
+        Set<TableId> pointers = new HashSet<>();
+        table.incoming().stream()
+                .map(ForeignKey::from)
+                .filter(id -> !id.equals(table.id()))
+                .forEach(pointers::add);
+        links.stream()
+                .filter(link -> link.parent().equals(table))
+                .forEach(link -> pointers.add(link.child().id()));
+        return pointers;
+    }
+
+    private static String circle(List<LiveTable> tables) {
+        return "rows of "
+                + tables.stream().map(table -> table.id().toString()).collect(Collectors.joining(", "))
+                + " cannot go in any order, as these tables refer to each other in a circle; "
+                + "let the mapping keep, mark or clear the rows of one of them";
+    }
+}

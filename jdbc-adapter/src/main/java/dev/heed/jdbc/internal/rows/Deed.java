@@ -1,0 +1,57 @@
+package dev.heed.jdbc.internal.rows;
+
+import dev.heed.Notice;
+import dev.heed.spi.Change;
+import dev.heed.spi.Outcome;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What a batch does for one notice. */
+public final class Deed {
+    private final Notice notice;
+    private final Map<Kind, Long> changes = new LinkedHashMap<>();
+    private long present;
+
+    Deed(Notice notice) {
+        this.notice = notice;
+    }
+
+    /** What was done, and in which table. */
+    public record Kind(String table, Change change) {}
+
+    void add(Step step, Hit hit) {
+        present += hit.present();
+        if (hit.pending() > 0) {
+            changes.merge(new Kind(step.path().label(), step.edit().change()), hit.pending(), Long::sum);
+        }
+    }
+
+    public Notice notice() {
+        return notice;
+    }
+
+    public Map<Kind, Long> changes() {
+        return changes;
+    }
+
+    public long rows() {
+        return changes.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    public Outcome outcome() {
+        if (!changes.isEmpty()) {
+            return Outcome.CHANGED;
+        }
+        return present > 0 ? Outcome.KEPT : Outcome.ABSENT;
+    }
+
+    /** The changes as the ledger writes them: {@code public.posts:deleted=1;public.post_media:deleted=2}. */
+    public String summary() {
+        return changes.entrySet().stream()
+                .map(entry -> entry.getKey().table() + ":"
+                        + entry.getKey().change().name().toLowerCase(Locale.ROOT) + "=" + entry.getValue())
+                .collect(Collectors.joining(";"));
+    }
+}

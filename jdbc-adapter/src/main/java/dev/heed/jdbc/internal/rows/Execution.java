@@ -1,0 +1,85 @@
+package dev.heed.jdbc.internal.rows;
+
+import dev.heed.Notice;
+import dev.heed.jdbc.internal.database.ConcurrentChange;
+import dev.heed.jdbc.internal.database.LiveTable.TableId;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.jooq.exception.DataAccessException;
+
+/** Runs the steps of a batch and attributes each row to one ID. */
+public final class Execution {
+    private final DSLContext sql;
+    private final IdBinds binds;
+    private final BatchIds batch;
+    private final Measurement measured;
+    private final Map<Long, Deed> deeds = new LinkedHashMap<>();
+
+    public Execution(DSLContext sql, IdBinds binds, Measurement measured) {
+        this.sql = sql;
+        this.binds = binds;
+        this.measured = measured;
+        this.batch = BatchIds.of(measured.notices());
+        for (Notice notice : measured.notices()) {
+            deeds.put(notice.id(), new Deed(notice));
+        }
+    }
+
+    public Collection<Deed> run(Steps steps) {
+        runAll(steps.updates());
+        steps.unlinks().forEach(unlink -> unlink.run(sql, binds, batch));
+        runAll(steps.deletes());
+        return deeds.values();
+    }
+
+    /** What was counted before holds for the first step that changes a table; a later one must look again. */
+    private void runAll(List<Step> steps) {
+        Set<TableId> touched = new HashSet<>();
+        for (Step step : steps) {
+            List<Hit> hits =
+                    touched.contains(step.table().id()) ? step.measure(sql, binds, batch, batch) : measured.of(step);
+            if (run(step, hits)) {
+                touched.add(step.table().id());
+            }
+        }
+    }
+
+    private boolean run(Step step, List<Hit> hits) {
+        long expected = hits.stream().mapToLong(Hit::pending).sum();
+        for (Hit hit : hits) {
+            Deed deed = deeds.get(hit.id());
+            if (deed != null) {
+                deed.add(step, hit);
+            }
+        }
+        if (expected == 0) {
+            return false;
+        }
+        long changed = execute(step);
+        if (changed != expected) {
+            throw new ConcurrentChange("Rows of " + step.table().id() + " changed while Heed worked on them: "
+                    + expected + " were counted for IDs " + idsOf(measured.notices()) + ", " + changed
+                    + " were met. That transaction was undone; let other writers of the table pass and run again.");
+        }
+        return true;
+    }
+
+    private long execute(Step step) {
+        try {
+            return step.run(sql, binds, batch);
+        } catch (DataAccessException e) {
+            throw ForeignKeyRefusal.of(step.table(), e)
+                    .<RuntimeException>map(refusal -> refusal.explain(idsOf(measured.notices())))
+                    .orElse(e);
+        }
+    }
+
+    public static String idsOf(List<Notice> notices) {
+        return notices.get(0).id() + " to " + notices.get(notices.size() - 1).id();
+    }
+}

@@ -1,0 +1,54 @@
+package dev.heed.jdbc.internal.rows;
+
+import dev.heed.jdbc.internal.database.LiveTable;
+import dev.heed.jdbc.internal.database.LiveTable.Column;
+import java.sql.Types;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/** What a mark writes: the time in UTC, or true. */
+final class MarkValue {
+    private final InstantSource clock;
+
+    MarkValue(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    Condition isMissing(LiveTable table, Column column) {
+        Condition isNull = table.sql(column).isNull();
+        return isFlag(column) ? isNull.or(table.sql(column, SQLDataType.BOOLEAN).isFalse()) : isNull;
+    }
+
+    Map<Field<?>, Field<?>> set(LiveTable table, Column column) {
+        return Map.of(table.sql(column), value(column));
+    }
+
+    private Field<?> value(Column column) {
+        if (isFlag(column)) {
+            return DSL.inline(true);
+        }
+        if (column.type() == Types.DATE) {
+            return DSL.val(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        }
+        return isZoned(column)
+                ? DSL.val(clock.instant(), SQLDataType.INSTANT)
+                : DSL.val(LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+    }
+
+    private static boolean isFlag(Column column) {
+        return column.type() == Types.BOOLEAN || column.type() == Types.BIT;
+    }
+
+    /** PostgreSQL's driver calls both kinds of timestamp {@link Types#TIMESTAMP}. */
+    private static boolean isZoned(Column column) {
+        return column.type() == Types.TIMESTAMP_WITH_TIMEZONE
+                || column.typeName().equalsIgnoreCase("timestamptz");
+    }
+}

@@ -1,0 +1,60 @@
+package dev.heed.jdbc.internal.rows;
+
+import dev.heed.Notice;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jooq.DSLContext;
+
+/** Counts the rows behind notices, and takes as many notices as a transaction may hold rows. */
+public final class Meter {
+    /** A few IDs tell whether each of them stands for thousands of rows, before thousands of IDs are counted. */
+    private static final int FIRST_PORTION = 100;
+
+    private static final int GROWTH = 4;
+
+    private final DSLContext sql;
+    private final IdBinds binds;
+    private final List<Step> steps;
+    private final int rowLimit;
+
+    public Meter(DSLContext sql, IdBinds binds, List<Step> steps, int rowLimit) {
+        this.sql = sql;
+        this.binds = binds;
+        this.steps = steps;
+        this.rowLimit = rowLimit;
+    }
+
+    /** The longest beginning of the notices that fits, at least one of them. */
+    public Measurement measure(List<Notice> notices) {
+        BatchIds batch = BatchIds.of(notices);
+        Map<Step, List<Hit>> hits = new HashMap<>();
+        long rows = 0;
+        int from = 0;
+        for (int size = FIRST_PORTION; from < notices.size(); size *= GROWTH) {
+            List<Notice> portion = notices.subList(from, Math.min(notices.size(), from + size));
+            Map<Long, Long> rowsById = count(portion, batch, hits);
+            for (Notice notice : portion) {
+                rows += rowsById.getOrDefault(notice.id(), 0L);
+                if (rows > rowLimit && from > 0) {
+                    // Measured anew: fewer deletions spare fewer rows from what clears them.
+                    return measure(notices.subList(0, from));
+                }
+                from++;
+            }
+        }
+        return new Measurement(notices, hits);
+    }
+
+    private Map<Long, Long> count(List<Notice> portion, BatchIds batch, Map<Step, List<Hit>> hits) {
+        BatchIds ids = BatchIds.of(portion);
+        Map<Long, Long> rowsById = new HashMap<>();
+        for (Step step : steps) {
+            List<Hit> found = step.measure(sql, binds, ids, batch);
+            hits.computeIfAbsent(step, key -> new ArrayList<>()).addAll(found);
+            found.forEach(hit -> rowsById.merge(hit.id(), hit.pending(), Long::sum));
+        }
+        return rowsById;
+    }
+}

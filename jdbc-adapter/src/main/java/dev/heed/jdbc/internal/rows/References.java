@@ -1,0 +1,63 @@
+package dev.heed.jdbc.internal.rows;
+
+import dev.heed.Action;
+import dev.heed.JobType;
+import dev.heed.jdbc.internal.database.LiveTable;
+import dev.heed.jdbc.internal.database.LiveTable.Column;
+import dev.heed.jdbc.internal.mapping.Plan;
+import dev.heed.jdbc.internal.mapping.Plan.Effect;
+import dev.heed.jdbc.internal.mapping.Plan.Link;
+import dev.heed.jdbc.internal.mapping.Plan.Match;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What a mapping clears when the row goes that a column refers to, for rows that go by another way than their own ID:
+ * with all Posts of an author, for instance. Without it the foreign key would forbid those deletions for ever, as X never
+ * names the single rows.
+ */
+final class References {
+    private References() {}
+
+    static List<Step> toDoomed(Plan plan, JobType type, List<RowPath> doomed) {
+        List<Step> steps = new ArrayList<>();
+        for (Match match : plan.matches()) {
+            if (match.effect(Action.DELETE) instanceof Effect.Clear clear
+                    && clear.columns().contains(match.column())) {
+                doomed.stream()
+                        .flatMap(way -> ways(way, match, type))
+                        .map(way -> new Step(
+                                way, Action.DELETE, new Edit.Clear(clear.columns()), Steps.to(match.table(), doomed)))
+                        .forEach(steps::add);
+            }
+        }
+        return steps;
+    }
+
+    private static Stream<RowPath> ways(RowPath way, Match match, JobType type) {
+        return way.table().columns().stream()
+                .filter(column -> refers(match, way.table(), column))
+                .filter(column -> !isOwnStep(way, column, match, type))
+                .map(column -> longer(
+                        way, new Link(way.table(), column, match.label().table(), match.table(), match.column())));
+    }
+
+    private static boolean refers(Match match, LiveTable table, Column column) {
+        return table.incoming().stream()
+                .anyMatch(key -> key.from().equals(match.table().id()) && key.leads(match.column(), column));
+    }
+
+    /** Where the ID itself is what the column holds, the match finds the rows without help. */
+    private static boolean isOwnStep(RowPath way, Column column, Match match, JobType type) {
+        return match.holds() == type
+                && way.links().isEmpty()
+                && way.root().column().equals(column);
+    }
+
+    private static RowPath longer(RowPath way, Link link) {
+        List<Link> links = new ArrayList<>(way.links());
+        links.add(link);
+        return new RowPath(way.root(), List.copyOf(links));
+    }
+}

@@ -1,0 +1,112 @@
+package dev.heed.jdbc.internal.store;
+
+import static dev.heed.jdbc.internal.database.Tables.FENCE;
+import static dev.heed.jdbc.internal.database.Tables.JOB;
+import static dev.heed.jdbc.internal.database.Tables.LEASE;
+import static dev.heed.jdbc.internal.database.Tables.RUN;
+import static dev.heed.jdbc.internal.database.Tables.RUN_ID;
+import static dev.heed.jdbc.internal.database.Tables.TYPE;
+
+import dev.heed.Check;
+import dev.heed.IdRange;
+import dev.heed.JobState;
+import dev.heed.JobType;
+import dev.heed.Run;
+import dev.heed.jdbc.internal.database.Tables;
+import dev.heed.spi.Fence;
+import dev.heed.spi.FenceException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/** The rows of {@code heed_run}. */
+final class RunRows {
+    private static final Field<Long> SEQ = Tables.number("seq");
+    private static final Field<String> ID = Tables.text("id");
+    private static final Field<String> APP = Tables.text("app");
+    private static final Field<Instant> STARTED_AT = Tables.instant("started_at");
+    private static final Field<Instant> ENDED_AT = Tables.instant("ended_at");
+
+    private RunRows() {}
+
+    static Optional<Run> latest(DSLContext sql, JobType type, String app) {
+        return sql.select(ID, TYPE, APP, STARTED_AT, ENDED_AT)
+                .from(RUN)
+                .where(TYPE.eq(type.name()), APP.eq(app))
+                .orderBy(SEQ.desc())
+                .limit(1)
+                .fetchOptional(RunRows::read);
+    }
+
+    static int insert(DSLContext sql, Run run, Fence fence) {
+        serialize(sql, fence);
+        Long newest = sql.select(DSL.max(FENCE))
+                .from(RUN)
+                .where(TYPE.eq(run.type().name()), APP.eq(run.app()))
+                .fetchSingle()
+                .value1();
+        if (newest != null && newest > fence.token()) {
+            throw new FenceException(fence.lease());
+        }
+        return sql.insertInto(RUN, ID, TYPE, APP, STARTED_AT, ENDED_AT, FENCE)
+                .values(
+                        run.id().toString(),
+                        run.type().name(),
+                        run.app(),
+                        run.startedAt(),
+                        run.endedAt(),
+                        fence.token())
+                .execute();
+    }
+
+    static List<Check> checks(DSLContext sql, JobType type, String app) {
+        Field<String> run = DSL.field(DSL.name("heed_run", "id"), SQLDataType.VARCHAR);
+        Field<String> runType = DSL.field(DSL.name("heed_run", "type"), SQLDataType.VARCHAR);
+        return sql.select(JobRow.AFTER_ID, JobRow.UP_TO_ID, JobRow.ASKED, JobRow.REMOTE_CREATED_AT, STARTED_AT)
+                .from(JOB)
+                .join(RUN)
+                .on(RUN_ID.eq(run))
+                .where(runType.eq(type.name()), APP.eq(app), JobRow.STATE.eq(JobState.DONE.name()))
+                .fetch(row -> new Check(
+                        new IdRange(row.value1(), row.value2()),
+                        Optional.ofNullable(row.value4()).orElse(row.value5()),
+                        row.value3()));
+    }
+
+    static int end(DSLContext sql, UUID run, Instant at) {
+        return sql.update(RUN).set(ENDED_AT, at).where(ID.eq(run.toString())).execute();
+    }
+
+    /** Notes that a lease writes for a run; false if a newer one did before. Keeps the row locked until the end. */
+    static boolean admit(DSLContext sql, UUID run, Fence fence) {
+        return sql.update(RUN)
+                        .set(FENCE, fence.token())
+                        .where(ID.eq(run.toString()), FENCE.le(fence.token()))
+                        .execute()
+                == 1;
+    }
+
+    /** Two engines that begin a run at once would not see each other's row. */
+    private static void serialize(DSLContext sql, Fence fence) {
+        sql.selectOne()
+                .from(LEASE)
+                .where(Tables.text("name").eq(fence.lease()))
+                .forUpdate()
+                .fetch();
+    }
+
+    private static Run read(Record row) {
+        return new Run(
+                UUID.fromString(row.get(ID)),
+                JobType.valueOf(row.get(TYPE)),
+                row.get(APP),
+                row.get(STARTED_AT),
+                row.get(ENDED_AT));
+    }
+}
