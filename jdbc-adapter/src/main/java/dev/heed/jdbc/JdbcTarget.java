@@ -10,7 +10,6 @@ import dev.heed.jdbc.internal.mapping.MappingFile;
 import dev.heed.jdbc.internal.mapping.Plan;
 import dev.heed.spi.Target;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import javax.sql.DataSource;
 
 /** A database that is kept in step, as a mapping file describes it. */
@@ -18,8 +17,7 @@ public final class JdbcTarget {
     private JdbcTarget() {}
 
     /**
-     * Opens a target with the default limits and the system's clock, see {@link #open(String, DataSource, Path, Limits,
-     * InstantSource)}.
+     * Opens a target with {@link TargetOptions#DEFAULT}, see {@link #open(String, DataSource, Path, TargetOptions)}.
      *
      * @param name its name in reports; not null
      * @param dataSource the database; not null
@@ -28,7 +26,7 @@ public final class JdbcTarget {
      * @throws dev.heed.HeedException as there
      */
     public static Target open(String name, DataSource dataSource, Path mapping) {
-        return open(name, dataSource, mapping, Limits.DEFAULT, InstantSource.system());
+        return open(name, dataSource, mapping, TargetOptions.DEFAULT);
     }
 
     /**
@@ -39,17 +37,16 @@ public final class JdbcTarget {
      * @param name its name in reports; not null
      * @param dataSource the database; stays the caller's to close; not null
      * @param mapping the mapping file; not null
-     * @param limits how much a transaction may hold; not null
-     * @param clock tells the time for marks and the ledger; not null
+     * @param options what else the host wants; not null
      * @return a target whose ports may be used from any thread
      * @throws dev.heed.HeedException if the mapping cannot be read or does not fit the database, with one line for each
      *     finding; if the database cannot be reached, is none that Heed knows, or does not let Heed create its tables
      */
-    public static Target open(String name, DataSource dataSource, Path mapping, Limits limits, InstantSource clock) {
+    public static Target open(String name, DataSource dataSource, Path mapping, TargetOptions options) {
         Mapping wanted = MappingFile.read(mapping);
         Database database = Database.open(dataSource, name);
         Plan plan = database.read(
                 "read the schema", sql -> sql.connectionResult(c -> MappingCheck.plan(wanted, new Catalog(c))));
-        return new Target(name, new JdbcIdSource(database, plan), new JdbcEnforcer(database, plan, limits, clock));
+        return new Target(name, new JdbcIdSource(database, plan), new JdbcEnforcer(database, plan, options));
     }
 }

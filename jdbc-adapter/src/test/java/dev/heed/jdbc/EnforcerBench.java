@@ -49,7 +49,11 @@ abstract class EnforcerBench {
     }
 
     final Enforcer enforcer(String mapping, Limits limits) {
-        return JdbcTarget.open("main", archive.source(), Mappings.write(folder, mapping), limits, () -> NOW)
+        return JdbcTarget.open(
+                        "main",
+                        archive.source(),
+                        Mappings.write(folder, mapping),
+                        TargetOptions.DEFAULT.limits(limits).clock(() -> NOW))
                 .enforcer();
     }
 

@@ -8,7 +8,7 @@ import dev.heed.RunReport;
 import dev.heed.cli.Words;
 import dev.heed.jdbc.JdbcHome;
 import dev.heed.jdbc.JdbcTarget;
-import dev.heed.jdbc.Limits;
+import dev.heed.jdbc.TargetOptions;
 import dev.heed.memory.VirtualTime;
 import dev.heed.mock.MockXServer;
 import dev.heed.spi.Home;
@@ -89,7 +89,8 @@ final class Demo {
                 .start()) {
             out.printf("2. Start a mock X at %s and run the engine (X's waiting times are skipped)%n", x.apiBase());
             Home home = JdbcHome.open(database.dataSource(), time);
-            Target target = JdbcTarget.open(APP, database.dataSource(), mappingFile(), Limits.DEFAULT, time);
+            Target target =
+                    JdbcTarget.open(APP, database.dataSource(), mappingFile(), TargetOptions.DEFAULT.clock(time));
             try (DemoNarrator narrator = new DemoNarrator(out);
                     ComplianceEngine engine = engine(home, target, narrator, time, x)) {
                 return runOpen(engine, home);

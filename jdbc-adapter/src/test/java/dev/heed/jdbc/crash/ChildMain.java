@@ -8,7 +8,7 @@ import dev.heed.JobState;
 import dev.heed.RunReport;
 import dev.heed.jdbc.JdbcHome;
 import dev.heed.jdbc.JdbcTarget;
-import dev.heed.jdbc.Limits;
+import dev.heed.jdbc.TargetOptions;
 import dev.heed.jdbc.crash.CrashCase.Scenario;
 import dev.heed.spi.Enforcer;
 import dev.heed.spi.Home;
@@ -57,7 +57,8 @@ final class ChildMain {
             throws ReflectiveOperationException {
         Path folder = order.folder();
         Home home = deadly.home(JdbcHome.open(database, time));
-        Target target = JdbcTarget.open("main", database, folder.resolve("heed.yml"), Limits.DEFAULT, time);
+        Target target =
+                JdbcTarget.open("main", database, folder.resolve("heed.yml"), TargetOptions.DEFAULT.clock(time));
         return ComplianceEngine.builder()
                 .token(() -> System.getenv("X_TOKEN"))
                 .api(order.x())

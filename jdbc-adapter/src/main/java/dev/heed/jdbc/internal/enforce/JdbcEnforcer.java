@@ -5,6 +5,7 @@ import dev.heed.JobKey;
 import dev.heed.JobType;
 import dev.heed.Notice;
 import dev.heed.jdbc.Limits;
+import dev.heed.jdbc.TargetOptions;
 import dev.heed.jdbc.internal.database.ConcurrentChange;
 import dev.heed.jdbc.internal.database.Database;
 import dev.heed.jdbc.internal.ledger.CheckpointRows;
@@ -43,11 +44,11 @@ public final class JdbcEnforcer implements Enforcer {
     private final Limits limits;
     private final InstantSource clock;
 
-    public JdbcEnforcer(Database database, Plan plan, Limits limits, InstantSource clock) {
+    public JdbcEnforcer(Database database, Plan plan, TargetOptions options) {
         this.database = database;
         this.binds = new IdBinds(database.product());
-        this.limits = limits;
-        this.clock = clock;
+        this.limits = options.limits();
+        this.clock = options.clock();
         for (JobType type : JobType.values()) {
             steps.put(type, Steps.of(plan, type, clock));
         }
