@@ -1,5 +1,6 @@
 package dev.heed.jdbc;
 
+import dev.heed.jdbc.ledger.LedgerIds;
 import java.time.InstantSource;
 
 /**
@@ -7,18 +8,25 @@ import java.time.InstantSource;
  *
  * @param limits how much a transaction may hold; not null
  * @param clock tells the time for marks and the ledger; not null
+ * @param ledgerIds in what form the ledger keeps IDs; not null
  */
-public record TargetOptions(Limits limits, InstantSource clock) {
-    /** The default limits and the system's clock. */
-    public static final TargetOptions DEFAULT = new TargetOptions(Limits.DEFAULT, InstantSource.system());
+public record TargetOptions(Limits limits, InstantSource clock, LedgerIds ledgerIds) {
+    /** The default limits, the system's clock, plain IDs in the ledger. */
+    public static final TargetOptions DEFAULT =
+            new TargetOptions(Limits.DEFAULT, InstantSource.system(), LedgerIds.plain());
 
     /** These options with other limits. */
     public TargetOptions limits(Limits other) {
-        return new TargetOptions(other, clock);
+        return new TargetOptions(other, clock, ledgerIds);
     }
 
     /** These options with another clock. */
     public TargetOptions clock(InstantSource other) {
-        return new TargetOptions(limits, other);
+        return new TargetOptions(limits, other, ledgerIds);
+    }
+
+    /** These options with another form of IDs in the ledger. */
+    public TargetOptions ledgerIds(LedgerIds other) {
+        return new TargetOptions(limits, clock, other);
     }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,11 +50,11 @@ abstract class EnforcerBench {
     }
 
     final Enforcer enforcer(String mapping, Limits limits) {
-        return JdbcTarget.open(
-                        "main",
-                        archive.source(),
-                        Mappings.write(folder, mapping),
-                        TargetOptions.DEFAULT.limits(limits).clock(() -> NOW))
+        return enforcer(mapping, TargetOptions.DEFAULT.limits(limits));
+    }
+
+    final Enforcer enforcer(String mapping, TargetOptions options) {
+        return JdbcTarget.open("main", archive.source(), Mappings.write(folder, mapping), options.clock(() -> NOW))
                 .enforcer();
     }
 
@@ -63,6 +64,10 @@ abstract class EnforcerBench {
 
     static Batch batch(JobKey job, Notice... notices) {
         return new Batch(job, "r", new Fence("lease", "me", 1), List.of(notices));
+    }
+
+    static Notice[] deletes(long... ids) {
+        return LongStream.of(ids).mapToObj(EnforcerBench::delete).toArray(Notice[]::new);
     }
 
     static Notice delete(long id) {

@@ -168,7 +168,7 @@ class JdbcEnforcerTest extends EnforcerBench {
         apply(posts, said);
 
         assertThat(archive.rows(
-                        "SELECT \"job_id\", \"remote_id\", \"type\", \"reason\", \"x_created_at\", \"x_redacted_at\", \"batch\""
+                        "SELECT \"job_id\", \"remote_id\", \"type\", \"reason\", \"x_created_at\", \"x_redacted_at\", \"seq\""
                                 + " FROM \"heed_ledger\""))
                 .containsExactly(
                         posts.id() + "|r|TWEETS|suspended|2020-01-01T00:00:00.000Z|2026-02-28T23:59:59.999Z|1");

@@ -32,7 +32,7 @@ class MigrationsTest {
 
         assertThat(archive.count("\"flyway_schema_history\"")).isEqualTo(history);
         assertThat(archive.count("\"heed_schema_history\" WHERE \"success\" AND \"version\" <> '0'"))
-                .isEqualTo(4);
+                .isEqualTo(5);
         assertThat(archive.count("posts")).isEqualTo(1);
     }
 

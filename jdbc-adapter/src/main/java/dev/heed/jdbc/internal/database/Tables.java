@@ -16,9 +16,14 @@ public final class Tables {
     public static final Table<Record> FENCES = DSL.table(DSL.name("heed_fence"));
     public static final Table<Record> CHECKPOINT = DSL.table(DSL.name("heed_checkpoint"));
     public static final Table<Record> LEDGER = DSL.table(DSL.name("heed_ledger"));
+    public static final Table<Record> LEDGER_BATCH = DSL.table(DSL.name("heed_batch"));
+    public static final Table<Record> CHAIN = DSL.table(DSL.name("heed_chain"));
+    public static final Table<Record> CONSUMER = DSL.table(DSL.name("heed_consumer"));
     public static final Table<Record> TALLY_ID = DSL.table(DSL.name("heed_tally_id"));
     public static final Table<Record> TALLY_ROW = DSL.table(DSL.name("heed_tally_row"));
 
+    public static final Field<Long> SEQ = number("seq");
+    public static final Field<Integer> POSITION = small("position");
     public static final Field<String> RUN_ID = text("run_id");
     public static final Field<String> JOB_ID = text("job_id");
     public static final Field<String> REMOTE_ID = text("remote_id");

@@ -11,7 +11,7 @@ import dev.heed.jdbc.internal.database.Database;
 import dev.heed.jdbc.internal.ledger.CheckpointRows;
 import dev.heed.jdbc.internal.ledger.CheckpointRows.Checkpoint;
 import dev.heed.jdbc.internal.ledger.FenceRows;
-import dev.heed.jdbc.internal.ledger.LedgerRows;
+import dev.heed.jdbc.internal.ledger.LedgerWriter;
 import dev.heed.jdbc.internal.ledger.TallyRows;
 import dev.heed.jdbc.internal.mapping.Plan;
 import dev.heed.jdbc.internal.rows.Deed;
@@ -20,12 +20,12 @@ import dev.heed.jdbc.internal.rows.IdBinds;
 import dev.heed.jdbc.internal.rows.Measurement;
 import dev.heed.jdbc.internal.rows.Meter;
 import dev.heed.jdbc.internal.rows.Steps;
+import dev.heed.jdbc.ledger.LedgerKind;
 import dev.heed.spi.Applied;
 import dev.heed.spi.Batch;
 import dev.heed.spi.Enforcer;
 import dev.heed.spi.Fence;
 import dev.heed.spi.Tally;
-import java.time.InstantSource;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -42,15 +42,15 @@ public final class JdbcEnforcer implements Enforcer {
     private final Map<JobType, Steps> steps = new EnumMap<>(JobType.class);
     private final IdBinds binds;
     private final Limits limits;
-    private final InstantSource clock;
+    private final LedgerWriter ledger;
 
     public JdbcEnforcer(Database database, Plan plan, TargetOptions options) {
         this.database = database;
         this.binds = new IdBinds(database.product());
         this.limits = options.limits();
-        this.clock = options.clock();
+        this.ledger = new LedgerWriter(LedgerKind.APPLIED, options.ledgerIds(), options.clock());
         for (JobType type : JobType.values()) {
-            steps.put(type, Steps.of(plan, type, clock));
+            steps.put(type, Steps.of(plan, type, options.clock()));
         }
     }
 
@@ -117,9 +117,9 @@ public final class JdbcEnforcer implements Enforcer {
     private Applied record(
             DSLContext sql, Batch batch, Checkpoint before, List<Notice> notices, Collection<Deed> deeds) {
         Checkpoint after = new Checkpoint(notices.get(notices.size() - 1).id(), before.batches() + 1);
-        LedgerRows.insert(sql, batch, after.batches(), clock.instant(), deeds);
         TallyRows.insert(sql, batch, after.batches(), deeds);
         CheckpointRows.write(sql, batch.job(), batch.remoteId(), after);
+        ledger.write(sql, batch, deeds);
         return new Applied(
                 after.upTo(),
                 notices.size(),

@@ -1,70 +1,66 @@
 package dev.heed.jdbc.internal.ledger;
 
 import static dev.heed.jdbc.internal.database.Tables.ACTION;
-import static dev.heed.jdbc.internal.database.Tables.BATCH;
 import static dev.heed.jdbc.internal.database.Tables.JOB_ID;
 import static dev.heed.jdbc.internal.database.Tables.LEDGER;
 import static dev.heed.jdbc.internal.database.Tables.OUTCOME;
+import static dev.heed.jdbc.internal.database.Tables.POSITION;
 import static dev.heed.jdbc.internal.database.Tables.REASON;
 import static dev.heed.jdbc.internal.database.Tables.REMOTE_ID;
 import static dev.heed.jdbc.internal.database.Tables.ROWS;
+import static dev.heed.jdbc.internal.database.Tables.SEQ;
 import static dev.heed.jdbc.internal.database.Tables.TYPE;
 
-import dev.heed.Notice;
 import dev.heed.jdbc.internal.database.Tables;
-import dev.heed.jdbc.internal.rows.Deed;
-import dev.heed.spi.Batch;
 import java.time.Instant;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of {@code heed_ledger}: what X said about an ID and what was done. */
-public final class LedgerRows {
-    private static final List<Field<?>> COLUMNS = List.of(
+final class LedgerRows {
+    static final Field<Long> ID = Tables.number("id");
+    static final Field<String> ID_HASH = Tables.text("id_hash");
+    static final Field<String> X_CREATED_AT = Tables.text("x_created_at");
+    static final Field<String> X_REDACTED_AT = Tables.text("x_redacted_at");
+    static final Field<String> CHANGES = Tables.text("changes");
+    static final Field<String> DETAIL = Tables.text("detail");
+    static final Field<Instant> APPLIED_AT = Tables.instant("applied_at");
+
+    /** What an entry says, in the order in which it is hashed. */
+    static final List<Field<?>> CONTENTS = List.of(
             JOB_ID,
             REMOTE_ID,
             TYPE,
-            Tables.number("id"),
+            ID,
+            ID_HASH,
             ACTION,
             REASON,
-            Tables.text("x_created_at"),
-            Tables.text("x_redacted_at"),
+            X_CREATED_AT,
+            X_REDACTED_AT,
             OUTCOME,
             ROWS,
-            Tables.text("changes"),
-            Tables.instant("applied_at"),
-            BATCH);
+            CHANGES,
+            DETAIL,
+            APPLIED_AT);
+
+    private static final List<Field<?>> COLUMNS =
+            Stream.concat(Stream.of(SEQ, POSITION), CONTENTS.stream()).toList();
 
     private LedgerRows() {}
 
-    public static void insert(DSLContext sql, Batch batch, long number, Instant at, Collection<Deed> deeds) {
-        @Nullable
-        Object[][] rows =
-                deeds.stream().map(deed -> row(batch, number, at, deed)).toArray(Object[][]::new);
+    /** Adds the entries of a batch, in their order. */
+    static void insert(DSLContext sql, long seq, List<@Nullable Object[]> entries) {
+        List<@Nullable Object[]> rows = new ArrayList<>(entries.size());
+        for (@Nullable Object[] entry : entries) {
+            rows.add(Stream.concat(Stream.of(seq, rows.size() + 1), Stream.of(entry))
+                    .toArray());
+        }
         sql.batch(sql.insertInto(LEDGER, COLUMNS).values(new Object[COLUMNS.size()]))
-                .bind(rows)
+                .bind(rows.toArray(Object[][]::new))
                 .execute();
-    }
-
-    private static @Nullable Object[] row(Batch batch, long number, Instant at, Deed deed) {
-        Notice notice = deed.notice();
-        return new @Nullable Object[] {
-            batch.job().id().toString(),
-            batch.remoteId(),
-            batch.job().type().name(),
-            notice.id(),
-            notice.action().name(),
-            notice.reason(),
-            notice.createdAt(),
-            notice.redactedAt(),
-            deed.outcome().name(),
-            deed.rows(),
-            deed.summary(),
-            at,
-            number
-        };
     }
 }

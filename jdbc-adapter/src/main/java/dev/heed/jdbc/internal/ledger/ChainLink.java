@@ -1,0 +1,47 @@
+package dev.heed.jdbc.internal.ledger;
+
+import dev.heed.jdbc.ledger.LedgerHead;
+import java.time.Instant;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A batch of the ledger, without its entries.
+ *
+ * @param previous the batch before it
+ * @param kind a {@link dev.heed.jdbc.ledger.LedgerKind}, or whatever somebody has written there
+ * @param idForm in what form its entries hold IDs
+ * @param contents what its entries add up to
+ * @param dropsUpTo the last of the batches whose entries may be gone from then on; null in other kinds
+ * @param writtenAt when, in microseconds
+ */
+public record ChainLink(
+        LedgerHead previous,
+        String kind,
+        String idForm,
+        Contents contents,
+        @Nullable Long dropsUpTo,
+        Instant writtenAt) {
+    private static final String FORM = "heed-ledger-1";
+
+    public long seq() {
+        return previous.batch() + 1;
+    }
+
+    /** The head of a ledger that ends with this batch. */
+    public LedgerHead head() {
+        byte[] hash = new Digest()
+                .field(FORM)
+                .field(previous.hash())
+                .field(seq())
+                .field(kind)
+                .field(idForm)
+                .field(contents.entries())
+                .field(contents.hash())
+                .field(contents.sum())
+                .field(dropsUpTo)
+                .field(writtenAt)
+                .end();
+        return new LedgerHead(seq(), HexFormat.of().formatHex(hash));
+    }
+}
