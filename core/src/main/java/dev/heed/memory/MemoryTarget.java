@@ -15,6 +15,7 @@ import dev.heed.spi.FenceException;
 import dev.heed.spi.IdCursor;
 import dev.heed.spi.IdSource;
 import dev.heed.spi.Outcome;
+import dev.heed.spi.Refusals;
 import dev.heed.spi.Tally;
 import dev.heed.spi.Target;
 import dev.heed.spi.Work;
@@ -24,24 +25,38 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /**
- * A database of Posts and accounts in memory: for each ID, whether its geo data is still there. Thread-safe; a walk over
- * the IDs sees them as they were when it was opened.
+ * A database of Posts and accounts in memory: for each ID, how many rows it has and whether their geo data is still
+ * there. Thread-safe; a walk over the IDs sees them as they were when it was opened.
  */
 public final class MemoryTarget implements IdSource, Enforcer {
-    private final Map<JobType, NavigableMap<Long, Boolean>> rows = new EnumMap<>(JobType.class);
+    private final Map<JobType, MemoryRows> rows = new EnumMap<>(JobType.class);
     private final Map<String, Long> checkpoints = new HashMap<>();
     private final Map<String, Long> fences = new HashMap<>();
     private final Map<UUID, List<Tally>> tallies = new HashMap<>();
+    private final Map<String, SortedSet<Long>> refused = new HashMap<>();
+    private final Map<String, Integer> parts = new HashMap<>();
+    private final int rowsPerTransaction;
 
     /** An empty database. */
     public MemoryTarget() {
+        this(Integer.MAX_VALUE);
+    }
+
+    /**
+     * An empty database with bounded transactions.
+     *
+     * @param rowsPerTransaction how many rows one may change
+     */
+    public MemoryTarget(int rowsPerTransaction) {
+        this.rowsPerTransaction = rowsPerTransaction;
         for (JobType type : JobType.values()) {
-            rows.put(type, new TreeMap<>());
+            rows.put(type, new MemoryRows());
         }
     }
 
@@ -51,37 +66,52 @@ public final class MemoryTarget implements IdSource, Enforcer {
     }
 
     /** Adds a row with geo data. */
-    public synchronized MemoryTarget add(JobType type, long id) {
-        table(type).put(id, true);
+    public MemoryTarget add(JobType type, long id) {
+        return add(type, id, 1);
+    }
+
+    /** Adds so many rows with geo data. */
+    public synchronized MemoryTarget add(JobType type, long id, int count) {
+        table(type).put(id, count);
         return this;
     }
 
-    /** Deletes a row as its owner would, past any engine. */
+    /** Deletes the rows of an ID as their owner would, past any engine. */
     public synchronized MemoryTarget remove(JobType type, long id) {
         table(type).remove(id);
         return this;
     }
 
+    /** Lets no engine change the rows of an ID, as a foreign key would that no mapping names. */
+    public synchronized MemoryTarget refuse(JobType type, long id) {
+        table(type).fix(id);
+        return this;
+    }
+
     /** Whether there is a row. */
-    public synchronized boolean holds(JobType type, long id) {
-        return table(type).containsKey(id);
+    public boolean holds(JobType type, long id) {
+        return count(type, id) > 0;
+    }
+
+    /** How many rows there are. */
+    public synchronized int count(JobType type, long id) {
+        return table(type).count(id);
     }
 
     /** Whether there is a row that still has geo data. */
     public synchronized boolean holdsGeo(JobType type, long id) {
-        return table(type).getOrDefault(id, false);
+        return table(type).hasGeo(id);
     }
 
     @Override
     public synchronized IdCursor open(JobType type, IdRange range, Work work) {
         work.beat();
-        return new Walk(new ArrayList<>(
-                table(type).subMap(range.after(), false, range.upTo(), true).keySet()));
+        return new Walk(table(type).ids(range.after(), range.upTo()));
     }
 
     @Override
     public synchronized long appliedUpTo(JobKey job, String remoteId) {
-        return checkpoints.getOrDefault(job.id() + "/" + remoteId, 0L);
+        return checkpoints.getOrDefault(result(job, remoteId), 0L);
     }
 
     @Override
@@ -95,47 +125,75 @@ public final class MemoryTarget implements IdSource, Enforcer {
     @Override
     public synchronized Applied apply(Batch batch) {
         admit(batch.fence());
-        long changed = batch.notices().stream()
-                .filter(notice -> apply(batch.job(), notice) == Outcome.CHANGED)
-                .count();
-        long last = batch.notices().get(batch.notices().size() - 1).id();
-        checkpoints.put(batch.job().id() + "/" + batch.remoteId(), last);
-        return new Applied(last, batch.notices().size(), changed);
+        MemoryRows table = table(batch.job().type());
+        Notice first = batch.notices().get(0);
+        if (table.pending(first) > rowsPerTransaction) {
+            return applyPart(batch, first);
+        }
+        int ids = 0;
+        int changed = 0;
+        for (Notice notice : batch.notices()) {
+            int pending = table.pending(notice);
+            if (changed + pending > rowsPerTransaction) {
+                break;
+            }
+            applyWhole(batch, notice);
+            changed += pending;
+            ids++;
+        }
+        long last = batch.notices().get(ids - 1).id();
+        checkpoints.put(result(batch.job(), batch.remoteId()), last);
+        return new Applied(last, ids, changed);
     }
 
-    private Outcome apply(JobKey job, Notice notice) {
-        NavigableMap<Long, Boolean> table = table(job.type());
-        Outcome outcome = outcome(table, notice);
-        if (notice.action() == Action.DELETE) {
-            table.remove(notice.id());
-        } else {
-            table.replace(notice.id(), false);
-        }
-        tallies.computeIfAbsent(job.run(), run -> new ArrayList<>()).add(told(job.type(), notice, outcome));
-        return outcome;
+    private Applied applyPart(Batch batch, Notice notice) {
+        table(batch.job().type()).change(notice, rowsPerTransaction);
+        parts.merge(part(batch, notice), rowsPerTransaction, Integer::sum);
+        return new Applied(appliedUpTo(batch.job(), batch.remoteId()), 0, rowsPerTransaction);
     }
 
-    private static Outcome outcome(NavigableMap<Long, Boolean> table, Notice notice) {
-        Boolean geo = table.get(notice.id());
-        if (geo == null) {
-            return Outcome.ABSENT;
+    private void applyWhole(Batch batch, Notice notice) {
+        JobKey job = batch.job();
+        MemoryRows table = table(job.type());
+        Outcome outcome = table.outcome(notice);
+        int pending = table.pending(notice);
+        table.change(notice, pending);
+        int changed =
+                pending + Optional.ofNullable(parts.remove(part(batch, notice))).orElse(0);
+        tallies.computeIfAbsent(job.run(), run -> new ArrayList<>()).add(told(job.type(), notice, outcome, changed));
+        if (outcome == Outcome.REFUSED) {
+            refused.computeIfAbsent(result(job, batch.remoteId()), key -> new TreeSet<>())
+                    .add(notice.id());
         }
-        return notice.action() == Action.DELETE || geo ? Outcome.CHANGED : Outcome.KEPT;
+    }
+
+    private static String result(JobKey job, String remoteId) {
+        return job.id() + "/" + remoteId;
+    }
+
+    private static String part(Batch batch, Notice notice) {
+        return result(batch.job(), batch.remoteId()) + "/" + notice.id();
     }
 
     @Override
     public synchronized Tally preview(JobType type, List<Notice> notices) {
+        MemoryRows table = table(type);
         return Tallies.sum(notices.stream()
-                .map(notice -> told(type, notice, outcome(table(type), notice)))
+                .map(notice -> told(type, notice, table.outcome(notice), table.pending(notice)))
                 .toList());
     }
 
-    private static Tally told(JobType type, Notice notice, Outcome outcome) {
+    private static Tally told(JobType type, Notice notice, Outcome outcome, int changed) {
         Change change = notice.action() == Action.DELETE ? Change.DELETED : Change.CLEARED;
-        long rowsChanged = outcome == Outcome.CHANGED ? 1 : 0;
         return new Tally(
                 List.of(new Tally.ByReason(notice.action(), notice.reason(), outcome, 1)),
-                List.of(new Tally.ByTable(type.wireName(), change, notice.action(), notice.reason(), rowsChanged)));
+                List.of(new Tally.ByTable(type.wireName(), change, notice.action(), notice.reason(), changed)));
+    }
+
+    @Override
+    public synchronized Optional<Refusals> refusals(JobKey job, String remoteId) {
+        return Optional.ofNullable(refused.get(result(job, remoteId)))
+                .map(ids -> new Refusals(ids.size(), "the first of them ID " + ids.first() + "."));
     }
 
     @Override
@@ -143,8 +201,8 @@ public final class MemoryTarget implements IdSource, Enforcer {
         return Tallies.sum(tallies.getOrDefault(run, List.of()));
     }
 
-    private NavigableMap<Long, Boolean> table(JobType type) {
-        NavigableMap<Long, Boolean> table = rows.get(type);
+    private MemoryRows table(JobType type) {
+        MemoryRows table = rows.get(type);
         if (table == null) {
             throw new IllegalStateException("No table for " + type);
         }

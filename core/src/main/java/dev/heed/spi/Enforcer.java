@@ -4,6 +4,7 @@ import dev.heed.JobKey;
 import dev.heed.JobType;
 import dev.heed.Notice;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -31,12 +32,17 @@ public interface Enforcer {
     void admit(Fence fence);
 
     /**
-     * Applies the beginning of a batch in one transaction. All rows of one ID change together. The enforcer may take
-     * fewer notices than offered, to keep its transaction small, but takes at least one.
+     * Applies the beginning of a batch in one transaction. The enforcer may take fewer notices than offered, to keep its
+     * transaction small. All rows of one ID change together, unless they are more than a transaction may hold: then a
+     * call changes some of them and leaves the checkpoint where it was, and the call that changes the last of them writes
+     * the ledger. An ID whose rows the database does not let go is recorded as {@link Outcome#REFUSED} and stands in the
+     * way of no other.
      *
-     * @return what was done, up to which ID
+     * @return what was done, up to which ID; at least one notice is applied or one row changed
      * @throws FenceException if a newer lease has been seen; nothing is changed then
-     * @throws dev.heed.HeedException if the database refuses; nothing is changed then
+     * @throws BusyException if the database shall not be written now; nothing is changed then
+     * @throws PassingException if the database may be able to do it later; nothing is changed then
+     * @throws dev.heed.HeedException if a person must mend something; nothing is changed then
      */
     Applied apply(Batch batch);
 
@@ -49,6 +55,15 @@ public interface Enforcer {
      * @throws dev.heed.HeedException if the database refuses
      */
     Tally preview(JobType type, List<Notice> notices);
+
+    /**
+     * What the database did not let go of a result so far.
+     *
+     * @param job the job
+     * @param remoteId X's job whose result it is
+     * @return empty if everything could be done
+     */
+    Optional<Refusals> refusals(JobKey job, String remoteId);
 
     /** What was done so far for a run. */
     Tally tally(UUID run);

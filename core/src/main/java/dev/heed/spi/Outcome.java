@@ -7,5 +7,7 @@ public enum Outcome {
     /** Rows are there, and the mapping asks for no change to them. */
     KEPT,
     /** No row was there (any more). */
-    ABSENT
+    ABSENT,
+    /** The database let none of its rows change, for the reason in the ledger; all of them are as they were. */
+    REFUSED
 }

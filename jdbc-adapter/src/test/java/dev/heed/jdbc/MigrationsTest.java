@@ -25,14 +25,15 @@ class MigrationsTest {
                 .locations("classpath:none")
                 .load()
                 .baseline();
+        String migrated = "\"heed_schema_history\" WHERE \"success\" AND \"version\" <> '0'";
         long history = archive.count("\"flyway_schema_history\"");
 
         JdbcHome.open(database);
+        long own = archive.count(migrated);
         JdbcHome.open(database);
 
         assertThat(archive.count("\"flyway_schema_history\"")).isEqualTo(history);
-        assertThat(archive.count("\"heed_schema_history\" WHERE \"success\" AND \"version\" <> '0'"))
-                .isEqualTo(5);
+        assertThat(archive.count(migrated)).isEqualTo(own).isPositive();
         assertThat(archive.count("posts")).isEqualTo(1);
     }
 

@@ -4,11 +4,14 @@ import dev.heed.EngineListener;
 import dev.heed.HeedException;
 import dev.heed.Job;
 import dev.heed.JobState;
+import dev.heed.Standing;
 import dev.heed.client.XException;
 import dev.heed.internal.step.Steps;
+import dev.heed.spi.BusyException;
 import dev.heed.spi.Fence;
 import dev.heed.spi.FenceException;
 import dev.heed.spi.JobStore;
+import dev.heed.spi.PassingException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
@@ -74,7 +77,15 @@ final class Machine {
             if (!failure.isPassing()) {
                 throw failure;
             }
-            return later(job, failure);
+            if (failure instanceof XException.Unavailable || failure instanceof XException.Unreachable) {
+                outage.goesOn(clock.instant(), failure);
+                return later(job, failure);
+            }
+            return laterOrNever(job, failure);
+        } catch (BusyException busy) {
+            return job.to(job.state(), job.standing().waiting(busy.until(), busy.getMessage()));
+        } catch (PassingException failure) {
+            return laterOrNever(job, failure);
         }
     }
 
@@ -87,18 +98,20 @@ final class Machine {
         };
     }
 
-    private Job later(Job job, XException failure) {
+    private Job laterOrNever(Job job, HeedException failure) {
         int failures = job.standing().failures() + 1;
-        boolean away = failure instanceof XException.Unavailable || failure instanceof XException.Unreachable;
-        if (away) {
-            outage.goesOn(clock.instant(), failure);
-        } else if (failures >= FAILURES_IN_A_ROW) {
+        if (failures >= FAILURES_IN_A_ROW) {
             throw new HeedException(
                     failure.getMessage() + " That was failure " + failures + " in a row for " + job.label()
-                            + "; the run stops here. Run again when X can be reached: it goes on from there.",
+                            + "; the run stops here. Run again once the cause is mended: it goes on from there.",
                     failure);
         }
-        Instant retryAt = clock.instant().plus(Backoff.after(failures, random.nextDouble()));
-        return job.to(job.state(), job.standing().failed(retryAt, failure.getMessage()));
+        return later(job, failure);
+    }
+
+    private Job later(Job job, HeedException failure) {
+        Standing before = job.standing();
+        Instant retryAt = clock.instant().plus(Backoff.after(before.failures() + 1, random.nextDouble()));
+        return job.to(job.state(), before.failed(retryAt, failure.getMessage()));
     }
 }

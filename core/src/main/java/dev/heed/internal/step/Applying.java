@@ -4,6 +4,7 @@ import dev.heed.Job;
 import dev.heed.JobKey;
 import dev.heed.JobState;
 import dev.heed.Notice;
+import dev.heed.Standing;
 import dev.heed.internal.spool.JobFiles;
 import dev.heed.internal.spool.SortedNotices;
 import dev.heed.spi.Applied;
@@ -11,7 +12,9 @@ import dev.heed.spi.Batch;
 import dev.heed.spi.Fence;
 import dev.heed.spi.Target;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** APPLYING: one batch for one target at a time, target after target, each from its own checkpoint. */
@@ -35,14 +38,37 @@ final class Applying implements Step, AutoCloseable {
         List<Notice> notices = here.notices.next(here.appliedUpTo, batchIds);
         if (!notices.isEmpty()) {
             apply(here, notices);
-            return job;
+            return hasWaited(job) ? job.to(JobState.APPLYING) : job;
         }
         close();
         if (here.target + 1 < targets.size()) {
             position = open(job, here.target + 1);
             return job;
         }
-        return job.to(JobState.DONE);
+        return refusals(job)
+                .map(note -> job.to(JobState.FAILED, Standing.because(note)))
+                .orElseGet(() -> job.to(JobState.DONE));
+    }
+
+    /** Asked of the targets, as what was refused before a restart counts, too. */
+    private Optional<String> refusals(Job job) {
+        String note = targets.stream()
+                .flatMap(target -> target
+                        .enforcer()
+                        .refusals(job.key(), job.remote().requireId())
+                        .stream()
+                        .map(refused -> "The database of \"%s\" did not let %d of the IDs go, %s"
+                                .formatted(target.name(), refused.ids(), refused.first())))
+                .collect(Collectors.joining(" "));
+        return note.isEmpty()
+                ? Optional.empty()
+                : Optional.of(note
+                        + " Everything else was applied. Mend the cause and run again: these IDs are asked for anew.");
+    }
+
+    /** Whoever looks at the job should not read any more why it waited. */
+    private static boolean hasWaited(Job job) {
+        return !job.standing().notBefore().equals(Standing.FRESH.notBefore());
     }
 
     private void apply(Position here, List<Notice> notices) {

@@ -1,9 +1,9 @@
 package dev.heed.jdbc.internal.database;
 
-import dev.heed.HeedException;
+import dev.heed.spi.PassingException;
 
 /** Another writer came between; a repetition may meet quiet rows. */
-public final class ConcurrentChange extends HeedException {
+public final class ConcurrentChange extends PassingException {
     public ConcurrentChange(String message) {
         super(message);
     }

@@ -19,6 +19,8 @@ public final class Tables {
     public static final Table<Record> LEDGER_BATCH = DSL.table(DSL.name("heed_batch"));
     public static final Table<Record> CHAIN = DSL.table(DSL.name("heed_chain"));
     public static final Table<Record> CONSUMER = DSL.table(DSL.name("heed_consumer"));
+    public static final Table<Record> REFUSAL = DSL.table(DSL.name("heed_refusal"));
+    public static final Table<Record> PART = DSL.table(DSL.name("heed_part"));
     public static final Table<Record> TALLY_ID = DSL.table(DSL.name("heed_tally_id"));
     public static final Table<Record> TALLY_ROW = DSL.table(DSL.name("heed_tally_row"));
 

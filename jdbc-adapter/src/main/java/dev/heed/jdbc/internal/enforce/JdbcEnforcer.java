@@ -12,6 +12,7 @@ import dev.heed.jdbc.internal.ledger.CheckpointRows;
 import dev.heed.jdbc.internal.ledger.CheckpointRows.Checkpoint;
 import dev.heed.jdbc.internal.ledger.FenceRows;
 import dev.heed.jdbc.internal.ledger.LedgerWriter;
+import dev.heed.jdbc.internal.ledger.RefusalRows;
 import dev.heed.jdbc.internal.ledger.TallyRows;
 import dev.heed.jdbc.internal.mapping.Plan;
 import dev.heed.jdbc.internal.rows.Deed;
@@ -25,11 +26,13 @@ import dev.heed.spi.Applied;
 import dev.heed.spi.Batch;
 import dev.heed.spi.Enforcer;
 import dev.heed.spi.Fence;
+import dev.heed.spi.Refusals;
 import dev.heed.spi.Tally;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
 
@@ -86,6 +89,11 @@ public final class JdbcEnforcer implements Enforcer {
             Measurement measured = new Meter(sql, binds, all.all(), Integer.MAX_VALUE).measure(notices);
             return TallyRows.of(measured.deeds());
         });
+    }
+
+    @Override
+    public Optional<Refusals> refusals(JobKey job, String remoteId) {
+        return database.read("read what was refused of job " + job.id(), sql -> RefusalRows.find(sql, job, remoteId));
     }
 
     @Override
