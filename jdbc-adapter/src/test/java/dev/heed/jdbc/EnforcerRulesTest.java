@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.heed.Action;
 import dev.heed.spi.Applied;
 import dev.heed.spi.Change;
+import dev.heed.spi.Enforcer;
 import dev.heed.spi.Tally;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class EnforcerRulesTest extends EnforcerBench {
     void keepsGeoDataWhereTheMappingAsksForNothing() {
         archive.post(1, 900);
 
-        applyWith("{ column: id, holds: post, delete: row }", scrub(1));
+        applyWith("{ column: id, holds: post, delete: { clear: [lat] } }", scrub(1));
 
         assertThat(archive.rows(LEDGER)).containsExactly("1|SCRUB_GEO|KEPT|0|");
         assertThat(archive.count("posts WHERE lat IS NOT NULL")).isEqualTo(1);
@@ -85,7 +86,9 @@ class EnforcerRulesTest extends EnforcerBench {
         String mapping = """
                 tables:
                   - name: posts
-                    match: [ { column: id, holds: post, delete: row } ]
+                    match:
+                      - { column: id, holds: post, delete: row }
+                      - { column: quoted_id, holds: post, delete: { clear: [quoted_id] } }
                     children:
                       - table: media
                         column: post_id
@@ -98,12 +101,13 @@ class EnforcerRulesTest extends EnforcerBench {
                     match: [ { column: about_id, holds: post, delete: row } ]
                 """;
 
-        Applied applied = enforcer(mapping, Limits.DEFAULT).apply(batch(posts, delete(1), delete(2)));
+        Enforcer enforcer = enforcer(mapping, Limits.DEFAULT);
+        Applied applied = enforcer.apply(batch(posts, delete(1), delete(2)));
 
         assertThat(archive.rows("SELECT thread_id, about_id FROM notes")).containsExactly("c|3");
         assertThat(archive.rows("SELECT id FROM threads")).containsExactly("c");
         assertThat(applied.rows()).isEqualTo(2 + 2 + 4);
-        assertThat(tally(posts).tables())
+        assertThat(enforcer.tally(posts.run()).tables())
                 .containsExactly(
                         new Tally.ByTable("notes", Change.DELETED, Action.DELETE, "deleted", 4),
                         new Tally.ByTable("posts", Change.DELETED, Action.DELETE, "deleted", 2),

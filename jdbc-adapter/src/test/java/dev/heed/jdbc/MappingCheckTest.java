@@ -204,6 +204,44 @@ class MappingCheckTest {
     }
 
     @Test
+    void refusesAForeignKeyThatWouldForbidADeletion() {
+        TestServer.execute(
+                database,
+                "ALTER TABLE \"app\".\"media\" ADD CONSTRAINT \"of_post\" FOREIGN KEY (\"post_id\")"
+                        + " REFERENCES \"app\".\"posts\" (\"id\")");
+
+        refuse(
+                """
+                tables:
+                  - name: app.posts
+                    match: [ { column: id, holds: post, delete: row } ]
+                """,
+                "heed.yml:2: foreign key \"of_post\" makes the database refuse to delete rows of app.posts that rows of app.media refer to; add app.media under \"children\" of app.posts (column \"post_id\"), or a match that clears it");
+    }
+
+    @Test
+    void refusesAMatchThatSeesToAForeignKeyForSomeDeletionsOnly() {
+        TestServer.execute(
+                database,
+                "ALTER TABLE \"app\".\"media\" ADD CONSTRAINT \"of_post\" FOREIGN KEY (\"post_id\")"
+                        + " REFERENCES \"app\".\"posts\" (\"id\")");
+        String mapping = """
+                tables:
+                  - name: app.posts
+                    match:
+                      - { column: id, holds: post, delete: row }
+                      - { column: author_id, holds: user, delete: %s }
+                  - name: app.media
+                    match: [ { column: post_id, holds: post, delete: row } ]
+                """;
+
+        accept(mapping.formatted("{ mark: deleted_at }"));
+        refuse(
+                mapping.formatted("row"),
+                "heed.yml:2: foreign key \"of_post\" makes the database refuse to delete rows of app.posts that rows of app.media refer to; add app.media under \"children\" of app.posts (column \"post_id\"), or a match that clears it");
+    }
+
+    @Test
     void refusesTablesThatReferToEachOtherInACircle() {
         TestServer.execute(
                 database,

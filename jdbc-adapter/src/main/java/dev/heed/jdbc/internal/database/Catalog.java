@@ -14,7 +14,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a database says about its tables. */
@@ -62,7 +61,7 @@ public final class Catalog {
     }
 
     public LiveTable read(TableId id) throws SQLException {
-        return new LiveTable(id, columns(id), primaryKey(id), uniqueColumns(id), incoming(id));
+        return new LiveTable(id, columns(id), primaryKey(id), uniqueKeys(id), incoming(id));
     }
 
     private List<Column> columns(TableId id) throws SQLException {
@@ -91,20 +90,19 @@ public final class Catalog {
         return names;
     }
 
-    private Set<String> uniqueColumns(TableId id) throws SQLException {
-        Map<String, List<String>> byIndex = new HashMap<>();
+    private Set<Set<String>> uniqueKeys(TableId id) throws SQLException {
+        Map<String, Set<String>> byIndex = new HashMap<>();
         try (ResultSet rows = data.getIndexInfo(database, id.schema(), id.name(), true, true)) {
             while (rows.next()) {
                 String index = rows.getString("INDEX_NAME");
                 boolean partial = rows.getString("FILTER_CONDITION") != null;
                 if (index != null && !partial) {
-                    byIndex.computeIfAbsent(index, name -> new ArrayList<>()).add(rows.getString("COLUMN_NAME"));
+                    byIndex.computeIfAbsent(index, name -> new LinkedHashSet<>())
+                            .add(rows.getString("COLUMN_NAME"));
                 }
             }
         }
-        Set<String> unique = new TreeSet<>();
-        byIndex.values().stream().filter(columns -> columns.size() == 1).forEach(unique::addAll);
-        return unique;
+        return Set.copyOf(byIndex.values());
     }
 
     private List<ForeignKey> incoming(TableId id) throws SQLException {

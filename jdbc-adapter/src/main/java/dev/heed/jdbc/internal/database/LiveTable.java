@@ -1,7 +1,9 @@
 package dev.heed.jdbc.internal.database;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -15,14 +17,14 @@ import org.jooq.impl.SQLDataType;
  * @param id which table it is
  * @param columns its columns, in order
  * @param primaryKey the names of the primary key's columns; empty without one
- * @param uniqueColumns the columns that are unique by themselves
+ * @param uniqueKeys the columns that are unique, alone or together
  * @param incoming the foreign keys that point at it
  */
 public record LiveTable(
         TableId id,
         List<Column> columns,
         Set<String> primaryKey,
-        Set<String> uniqueColumns,
+        Set<Set<String>> uniqueKeys,
         List<ForeignKey> incoming) {
 
     /** Which table: names as the database stores them. */
@@ -51,10 +53,25 @@ public record LiveTable(
      */
     public record ForeignKey(
             String name, TableId from, List<String> columns, List<String> references, boolean spreads) {
-        /** Whether just this column points, at just that one. */
+        /** Whether this column points at that one, alone or among others. */
         public boolean leads(Column column, Column reference) {
-            return columns.equals(List.of(column.name())) && references.equals(List.of(reference.name()));
+            int place = columns.indexOf(column.name());
+            return place >= 0 && references.get(place).equals(reference.name());
         }
+    }
+
+    /** The column of this name, which is known to be there. */
+    public Column column(String name) {
+        return columns.stream()
+                .filter(column -> column.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No column " + name + " in " + id));
+    }
+
+    /** Whether no two rows hold the same in these columns. */
+    public boolean isUnique(Collection<Column> among) {
+        Set<String> names = among.stream().map(Column::name).collect(Collectors.toSet());
+        return uniqueKeys.stream().anyMatch(names::containsAll);
     }
 
     /** The table in SQL. */

@@ -20,6 +20,7 @@ import dev.heed.jdbc.internal.rows.Execution;
 import dev.heed.jdbc.internal.rows.IdBinds;
 import dev.heed.jdbc.internal.rows.Measurement;
 import dev.heed.jdbc.internal.rows.Meter;
+import dev.heed.jdbc.internal.rows.Search;
 import dev.heed.jdbc.internal.rows.Steps;
 import dev.heed.jdbc.ledger.LedgerKind;
 import dev.heed.spi.Applied;
@@ -86,7 +87,7 @@ public final class JdbcEnforcer implements Enforcer {
     public Tally preview(JobType type, List<Notice> notices) {
         Steps all = stepsOf(type);
         return database.read("count what " + notices.size() + " IDs would change", sql -> {
-            Measurement measured = new Meter(sql, binds, all.all(), Integer.MAX_VALUE).measure(notices);
+            Measurement measured = new Meter(new Search(sql, binds), all.all(), Integer.MAX_VALUE).measure(notices);
             return TallyRows.of(measured.deeds());
         });
     }
@@ -116,9 +117,10 @@ public final class JdbcEnforcer implements Enforcer {
                     "ID " + batch.notices().get(0).id() + " was applied before: the checkpoint is " + before.upTo());
         }
         Steps all = stepsOf(batch.job().type());
+        Search search = new Search(sql, binds);
         Measurement fitting =
-                new Meter(sql, binds, all.all(), limits.rowsPerTransaction()).measure(offered(batch.notices()));
-        Collection<Deed> deeds = new Execution(sql, binds, fitting).run(all);
+                new Meter(search, all.all(), limits.rowsPerTransaction()).measure(offered(batch.notices()));
+        Collection<Deed> deeds = new Execution(search, fitting).run(all);
         return record(sql, batch, before, fitting.notices(), deeds);
     }
 

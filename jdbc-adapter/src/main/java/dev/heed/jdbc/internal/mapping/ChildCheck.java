@@ -36,7 +36,14 @@ final class ChildCheck {
             if (child.isPresent()) {
                 Optional<Column> column = finder.column(child.get(), rule.column());
                 if (references.isPresent() && column.isPresent()) {
-                    add(new Link(parent, references.get(), rule.table().text(), child.get(), column.get()), rule);
+                    add(
+                            new Link(
+                                    parent,
+                                    List.of(references.get()),
+                                    rule.table().text(),
+                                    child.get(),
+                                    List.of(column.get())),
+                            rule);
                 }
                 check(child.get(), rule.children());
             }
@@ -44,16 +51,21 @@ final class ChildCheck {
     }
 
     private void add(Link link, ChildRule rule) {
-        if (!family(link.column()).equals(family(link.references()))) {
-            findings.add(
-                    rule.column().line(),
-                    "column \"" + link.column().name() + "\" of " + link.child().id() + " is "
-                            + link.column().typeName() + ", but \""
-                            + link.references().name() + "\" of "
-                            + link.parent().id() + ", which it should refer to, is "
-                            + link.references().typeName());
+        for (int i = 0; i < link.columns().size(); i++) {
+            compare(link, link.columns().get(i), link.references().get(i), rule);
         }
         lines.putIfAbsent(link, rule.references().line());
+    }
+
+    private void compare(Link link, Column column, Column reference, ChildRule rule) {
+        if (!family(column).equals(family(reference))) {
+            findings.add(
+                    rule.column().line(),
+                    "column \"" + column.name() + "\" of " + link.child().id() + " is " + column.typeName()
+                            + ", but \"" + reference.name() + "\" of "
+                            + link.parent().id()
+                            + ", which it should refer to, is " + reference.typeName());
+        }
     }
 
     private static Object family(Column column) {
@@ -67,26 +79,27 @@ final class ChildCheck {
     /** Every link; a finding for one that would take rows along whose parent stays. */
     List<Link> links(List<Match> matches) {
         lines.forEach((link, line) -> {
-            if (!isUnique(link) && !isMatched(link, matches)) {
-                findings.add(
-                        line,
-                        "column \"" + link.references().name() + "\" of "
-                                + link.parent().id()
-                                + " is not unique, so rows of " + link.child().id()
-                                + " would go while a row that they refer to stays; refer to a unique column");
+            if (!link.parent().isUnique(link.references()) && (link.isTree() || !isMatched(link, matches))) {
+                findings.add(line, notUnique(link));
             }
         });
         return new ArrayList<>(lines.keySet());
     }
 
-    private static boolean isUnique(Link link) {
-        return link.parent().uniqueColumns().contains(link.references().name());
+    private static String notUnique(Link link) {
+        String names =
+                Findings.list(link.references().stream().map(Column::name).toList());
+        return (link.references().size() == 1 ? "column " + names + " of " : "the columns " + names + " of ")
+                + link.parent().id() + (link.references().size() == 1 ? " is" : " are together")
+                + " not unique, so rows of " + link.child().id()
+                + " would go while a row that they refer to stays; refer to "
+                + (link.references().size() == 1 ? "a unique column" : "unique columns");
     }
 
     private static boolean isMatched(Link link, List<Match> matches) {
         return matches.stream()
                 .anyMatch(match -> match.table().equals(link.parent())
-                        && match.column().equals(link.references())
+                        && link.references().contains(match.column())
                         && match.deletesRows());
     }
 }

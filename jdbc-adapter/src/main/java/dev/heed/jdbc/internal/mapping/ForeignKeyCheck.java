@@ -38,28 +38,31 @@ final class ForeignKeyCheck {
         }
     }
 
-    /** Finds foreign keys through which the database itself would delete or change rows that the mapping leaves out. */
-    void findSpreading() {
+    /**
+     * Finds foreign keys through which the database would refuse to delete rows, or would itself delete or change rows
+     * that the mapping leaves out.
+     */
+    void findUncovered() {
         for (LiveTable table : shrinking.values()) {
-            for (ForeignKey key : table.incoming()) {
-                if (key.spreads() && !isCovered(table, key)) {
-                    findings.add(
-                            line,
-                            "foreign key \"" + key.name() + "\" makes the database delete or change rows of "
-                                    + key.from() + " when rows of " + table.id()
-                                    + " go, past the ledger; add " + key.from() + " under \"children\" of "
-                                    + table.id() + " (column " + Findings.list(key.columns()) + ")");
-                }
-            }
+            table.incoming().stream()
+                    .filter(key -> !isCovered(table, key))
+                    .forEach(key -> findings.add(line, uncovered(table, key)));
         }
     }
 
+    private static String uncovered(LiveTable table, ForeignKey key) {
+        String mend = "add " + key.from() + " under \"children\" of " + table.id() + " ("
+                + (key.columns().size() == 1 ? "column " : "columns ") + Findings.list(key.columns()) + ")";
+        return key.spreads()
+                ? "foreign key \"" + key.name() + "\" makes the database delete or change rows of " + key.from()
+                        + " when rows of " + table.id() + " go, past the ledger; " + mend
+                : "foreign key \"" + key.name() + "\" makes the database refuse to delete rows of " + table.id()
+                        + " that rows of " + key.from() + " refer to; " + mend + ", or a match that clears it";
+    }
+
     private boolean isCovered(LiveTable table, ForeignKey key) {
-        boolean child = links.stream()
-                .anyMatch(link -> link.parent().equals(table)
-                        && link.child().id().equals(key.from())
-                        && key.columns().contains(link.column().name()));
-        return child || matches.stream().anyMatch(match -> handles(match, table, key));
+        return links.stream().anyMatch(link -> link.parent().equals(table) && link.covers(key))
+                || matches.stream().anyMatch(match -> handles(match, table, key));
     }
 
     private boolean handles(Match match, LiveTable table, ForeignKey key) {
@@ -68,15 +71,17 @@ final class ForeignKeyCheck {
             return false;
         }
         Effect effect = match.effect(Action.DELETE);
-        return (effect instanceof Effect.DeleteRow && shrinksOnlyWith(match, table))
+        return (effect instanceof Effect.DeleteRow && shrinksOnlyWith(match, table, key))
                 || (effect instanceof Effect.Clear clear && clear.columns().contains(match.column()));
     }
 
-    /** Whether rows of a table go only in batches that also see to a match. */
-    private boolean shrinksOnlyWith(Match match, LiveTable table) {
-        return matches.stream()
-                .filter(each -> each.deletesRows() && each.table().id().equals(table.id()))
-                .allMatch(each -> each.holds() == match.holds());
+    /** Whether rows of a table go only by the ID by which a match finds the rows that refer to them. */
+    private boolean shrinksOnlyWith(Match match, LiveTable table, ForeignKey key) {
+        boolean byLinks = links.stream().anyMatch(link -> link.child().id().equals(table.id()));
+        return !byLinks
+                && matches.stream()
+                        .filter(each -> each.deletesRows() && each.table().id().equals(table.id()))
+                        .allMatch(each -> each.holds() == match.holds() && key.leads(match.column(), each.column()));
     }
 
     /** The tables from which rows go, in an order that no foreign key and no child minds. */

@@ -56,8 +56,9 @@ public final class MappingCheck {
         List<Link> links = children.links(matches);
         int line = mapping.tables().get(0).name().line();
         ForeignKeyCheck keys = new ForeignKeyCheck(matches, links, findings, line);
-        keys.findSpreading();
         List<LiveTable> order = keys.deleteOrder();
+        findings.refuse();
+        keys.findUncovered();
         findings.refuse();
         return new Plan(List.copyOf(matches), links, order);
     }

@@ -4,8 +4,10 @@ import dev.heed.Action;
 import dev.heed.JobType;
 import dev.heed.jdbc.internal.database.LiveTable;
 import dev.heed.jdbc.internal.database.LiveTable.Column;
+import dev.heed.jdbc.internal.database.LiveTable.ForeignKey;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jooq.Field;
 
 /**
@@ -42,8 +44,25 @@ public record Plan(List<Match> matches, List<Link> links, List<LiveTable> delete
     /** A column as the mapping names it. */
     public record Label(String table, String column) {}
 
-    /** Rows of a child go when the row of the parent goes that they refer to. */
-    public record Link(LiveTable parent, Column references, String label, LiveTable child, Column column) {}
+    /**
+     * Rows of a child go when the row of the parent goes that they refer to.
+     *
+     * @param references the columns that are referred to
+     * @param label the child as the mapping names it
+     * @param columns the columns that refer to them, in the same order
+     */
+    public record Link(LiveTable parent, List<Column> references, String label, LiveTable child, List<Column> columns) {
+        /** Whether rows refer to rows of their own table. */
+        public boolean isTree() {
+            return parent.id().equals(child.id());
+        }
+
+        /** Whether every row that a foreign key ties to a row of the parent is a child of that row. */
+        boolean covers(ForeignKey key) {
+            return child.id().equals(key.from())
+                    && IntStream.range(0, columns.size()).allMatch(i -> key.leads(columns.get(i), references.get(i)));
+        }
+    }
 
     /** What happens to a row. */
     public sealed interface Effect {

@@ -9,20 +9,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
 
 /** Runs the steps of a batch and attributes each row to one ID. */
 public final class Execution {
-    private final DSLContext sql;
-    private final IdBinds binds;
+    private final Search search;
     private final BatchIds batch;
     private final Measurement measured;
     private final Map<Long, Deed> deeds = new LinkedHashMap<>();
 
-    public Execution(DSLContext sql, IdBinds binds, Measurement measured) {
-        this.sql = sql;
-        this.binds = binds;
+    public Execution(Search search, Measurement measured) {
+        this.search = search;
         this.measured = measured;
         this.batch = BatchIds.of(measured.notices());
         for (Notice notice : measured.notices()) {
@@ -31,8 +28,9 @@ public final class Execution {
     }
 
     public Collection<Deed> run(Steps steps) {
+        steps.unlinks().forEach(unlink -> unlink.look(search, batch));
         runAll(steps.updates());
-        steps.unlinks().forEach(unlink -> unlink.run(sql, binds, batch));
+        steps.unlinks().forEach(unlink -> unlink.run(search, batch));
         runAll(steps.deletes());
         return deeds.values();
     }
@@ -42,7 +40,7 @@ public final class Execution {
         Set<TableId> touched = new HashSet<>();
         for (Step step : steps) {
             List<Hit> hits =
-                    touched.contains(step.table().id()) ? step.measure(sql, binds, batch, batch) : measured.of(step);
+                    touched.contains(step.table().id()) ? step.measure(search, batch, batch) : measured.of(step);
             if (run(step, hits)) {
                 touched.add(step.table().id());
             }
@@ -71,7 +69,7 @@ public final class Execution {
 
     private long execute(Step step) {
         try {
-            return step.run(sql, binds, batch);
+            return step.run(search, batch);
         } catch (DataAccessException e) {
             throw ForeignKeyRefusal.of(step.table(), e)
                     .<RuntimeException>map(refusal -> refusal.explain(idsOf(measured.notices())))

@@ -1,10 +1,10 @@
 package dev.heed.jdbc.internal.rows;
 
 import dev.heed.HeedException;
+import dev.heed.jdbc.internal.database.ConcurrentChange;
 import dev.heed.jdbc.internal.database.Failures;
 import dev.heed.jdbc.internal.database.LiveTable;
 import dev.heed.jdbc.internal.database.LiveTable.ForeignKey;
-import dev.heed.jdbc.internal.mapping.Findings;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
@@ -27,15 +27,18 @@ record ForeignKeyRefusal(LiveTable table, Optional<ForeignKey> key, DataAccessEx
         return Optional.of(new ForeignKeyRefusal(table, key, e));
     }
 
+    /** A key that is known was seen to when the mapping was checked; only rows that came since can hurt it. */
     HeedException explain(String ids) {
-        String who = key.map(each -> "rows of " + each.from() + " refer to them (foreign key \"" + each.name() + "\")")
-                .orElse("rows of another table refer to them (" + Failures.reason(cause) + ")");
-        String mend = key.map(each -> "Add " + each.from() + " under \"children\" of " + table.id()
-                        + " in the mapping (column " + Findings.list(each.columns()) + "), or a match that clears it.")
-                .orElse("Add that table under \"children\" of " + table.id() + " in the mapping.");
-        return new HeedException(
-                "The database refuses to delete rows of " + table.id() + " for IDs " + ids + ": " + who
-                        + ". Nothing was changed. " + mend,
-                cause);
+        String refused = "The database refuses to delete rows of " + table.id() + " for IDs " + ids + ": ";
+        return key.<HeedException>map(each -> new ConcurrentChange(
+                        refused + "rows of " + each.from() + " that refer to them (foreign key \"" + each.name()
+                                + "\") came while Heed worked on them. That transaction was undone; let other writers"
+                                + " of the table pass and run again.",
+                        cause))
+                .orElseGet(() -> new HeedException(
+                        refused + "rows of another table refer to them (" + Failures.reason(cause)
+                                + "). Nothing was changed. Add that table under \"children\" of " + table.id()
+                                + " in the mapping, or a match that clears the reference.",
+                        cause));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.RowN;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
@@ -39,24 +40,37 @@ public final class IdBinds {
                 : match.field().in(binds);
     }
 
-    /** Whether a column holds one of the values that were read elsewhere, in portions of which each makes a good statement. */
-    List<Condition> in(Field<Object> column, List<Object> values) {
-        if (arrays && values.stream().allMatch(IdBinds::isWhole)) {
-            Long[] numbers =
-                    values.stream().map(value -> ((Number) value).longValue()).toArray(Long[]::new);
-            return List.of(DSL.condition("{0} = any({1})", column, DSL.val(numbers, SQLDataType.BIGINT.array())));
+    /** Whether columns hold one of the keys that were read elsewhere, in portions of which each makes a good statement. */
+    List<Condition> in(List<Field<Object>> columns, List<Key> keys) {
+        if (columns.size() == 1 && arrays && keys.stream().allMatch(IdBinds::isWhole)) {
+            return keys.isEmpty() ? List.of() : List.of(inArray(columns.get(0), keys));
         }
         List<Condition> portions = new ArrayList<>();
-        for (int from = 0; from < values.size(); from += LIST_LENGTH) {
-            portions.add(column.in(values.subList(from, Math.min(values.size(), from + LIST_LENGTH)).stream()
-                    .map(DSL::val)
-                    .toList()));
+        for (int from = 0; from < keys.size(); from += LIST_LENGTH) {
+            portions.add(inList(columns, keys.subList(from, Math.min(keys.size(), from + LIST_LENGTH))));
         }
         return portions;
     }
 
-    private static boolean isWhole(Object value) {
+    private static boolean isWhole(Key key) {
+        Object value = key.values().get(0);
         return value instanceof Long || value instanceof Integer || value instanceof Short;
+    }
+
+    private static Condition inArray(Field<Object> column, List<Key> keys) {
+        Long[] numbers = keys.stream()
+                .map(key -> ((Number) key.values().get(0)).longValue())
+                .toArray(Long[]::new);
+        return DSL.condition("{0} = any({1})", column, DSL.val(numbers, SQLDataType.BIGINT.array()));
+    }
+
+    private static Condition inList(List<Field<Object>> columns, List<Key> keys) {
+        if (columns.size() == 1) {
+            return columns.get(0)
+                    .in(keys.stream().map(key -> DSL.val(key.values().get(0))).toList());
+        }
+        List<RowN> rows = keys.stream().map(key -> DSL.row(key.values())).toList();
+        return DSL.row(columns).in(rows);
     }
 
     private static Field<Object[]> array(IdForm form, Object[] binds) {

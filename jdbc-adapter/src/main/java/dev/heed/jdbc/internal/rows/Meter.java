@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jooq.DSLContext;
 
 /** Counts the rows behind notices, and takes as many notices as a transaction may hold rows. */
 public final class Meter {
@@ -14,14 +13,12 @@ public final class Meter {
 
     private static final int GROWTH = 4;
 
-    private final DSLContext sql;
-    private final IdBinds binds;
+    private final Search search;
     private final List<Step> steps;
     private final int rowLimit;
 
-    public Meter(DSLContext sql, IdBinds binds, List<Step> steps, int rowLimit) {
-        this.sql = sql;
-        this.binds = binds;
+    public Meter(Search search, List<Step> steps, int rowLimit) {
+        this.search = search;
         this.steps = steps;
         this.rowLimit = rowLimit;
     }
@@ -51,7 +48,7 @@ public final class Meter {
         BatchIds ids = BatchIds.of(portion);
         Map<Long, Long> rowsById = new HashMap<>();
         for (Step step : steps) {
-            List<Hit> found = step.measure(sql, binds, ids, batch);
+            List<Hit> found = step.measure(search, ids, batch);
             hits.computeIfAbsent(step, key -> new ArrayList<>()).addAll(found);
             found.forEach(hit -> rowsById.merge(hit.id(), hit.pending(), Long::sum));
         }

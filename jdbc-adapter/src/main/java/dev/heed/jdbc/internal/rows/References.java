@@ -4,6 +4,7 @@ import dev.heed.Action;
 import dev.heed.JobType;
 import dev.heed.jdbc.internal.database.LiveTable;
 import dev.heed.jdbc.internal.database.LiveTable.Column;
+import dev.heed.jdbc.internal.database.LiveTable.ForeignKey;
 import dev.heed.jdbc.internal.mapping.Plan;
 import dev.heed.jdbc.internal.mapping.Plan.Effect;
 import dev.heed.jdbc.internal.mapping.Plan.Link;
@@ -36,28 +37,27 @@ final class References {
     }
 
     private static Stream<RowPath> ways(RowPath way, Match match, JobType type) {
-        return way.table().columns().stream()
-                .filter(column -> refers(match, way.table(), column))
-                .filter(column -> !isOwnStep(way, column, match, type))
-                .map(column -> longer(
-                        way, new Link(way.table(), column, match.label().table(), match.table(), match.column())));
+        return way.table().incoming().stream()
+                .filter(key -> key.from().equals(match.table().id())
+                        && key.columns().contains(match.column().name()))
+                .filter(key -> !isOwnStep(way, key, match, type))
+                .map(key -> new Link(
+                        way.table(),
+                        columns(way.table(), key.references()),
+                        match.label().table(),
+                        match.table(),
+                        columns(match.table(), key.columns())))
+                .map(link -> way.longer(new Hop(link, List.of())));
     }
 
-    private static boolean refers(Match match, LiveTable table, Column column) {
-        return table.incoming().stream()
-                .anyMatch(key -> key.from().equals(match.table().id()) && key.leads(match.column(), column));
+    private static List<Column> columns(LiveTable table, List<String> names) {
+        return names.stream().map(table::column).toList();
     }
 
     /** Where the ID itself is what the column holds, the match finds the rows without help. */
-    private static boolean isOwnStep(RowPath way, Column column, Match match, JobType type) {
+    private static boolean isOwnStep(RowPath way, ForeignKey key, Match match, JobType type) {
         return match.holds() == type
-                && way.links().isEmpty()
-                && way.root().column().equals(column);
-    }
-
-    private static RowPath longer(RowPath way, Link link) {
-        List<Link> links = new ArrayList<>(way.links());
-        links.add(link);
-        return new RowPath(way.root(), List.copyOf(links));
+                && way.hops().isEmpty()
+                && key.leads(match.column(), way.root().column());
     }
 }

@@ -2,11 +2,12 @@ package dev.heed.jdbc.internal.rows;
 
 import dev.heed.Action;
 import dev.heed.jdbc.internal.database.LiveTable;
-import dev.heed.jdbc.internal.mapping.IdForm;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jooq.Condition;
-import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 
 /**
@@ -24,31 +25,56 @@ record Step(RowPath path, Action action, Edit edit, List<RowPath> doomed) {
     }
 
     /** Counts what this step finds for some IDs of a batch. */
-    List<Hit> measure(DSLContext sql, IdBinds binds, BatchIds portion, BatchIds batch) {
-        List<Hit> hits = new ArrayList<>();
-        Condition spared = spared(binds, batch);
-        for (long[] ids : binds.portions(portion.of(action))) {
-            sql.fetch(path.counts(edit.pending(table()), spared, binds, ids))
-                    .forEach(row -> hits.add(new Hit(IdForm.id(row.value1()), row.value2(), row.value3())));
+    List<Hit> measure(Search search, BatchIds portion, BatchIds batch) {
+        if (portion.of(action).length == 0) {
+            return List.of();
         }
-        return hits;
+        Whereabouts rows = path.whereabouts(search, portion.of(action));
+        Condition spared = spared(search, batch);
+        Map<Long, Hit> hits = new HashMap<>();
+        for (Condition where : rows.portions()) {
+            for (Record row : search.sql().fetch(counts(rows, where.and(spared)))) {
+                Hit hit = hit(rows, row);
+                hits.merge(hit.id(), hit, Hit::plus);
+            }
+        }
+        return List.copyOf(hits.values());
+    }
+
+    private Select<Record> counts(Whereabouts rows, Condition which) {
+        return DSL.select(rows.columns())
+                .select(DSL.count(), DSL.count(DSL.when(edit.pending(table()), DSL.inline(1))))
+                .from(table().sql())
+                .where(which)
+                .groupBy(rows.columns());
+    }
+
+    private static Hit hit(Whereabouts rows, Record row) {
+        int columns = rows.columns().size();
+        long id = rows.root().applyAsLong(Key.of(row, 0, columns));
+        return new Hit(id, row.get(columns, Long.class), row.get(columns + 1, Long.class));
     }
 
     /** Changes the rows of a batch; returns how many. */
-    long run(DSLContext sql, IdBinds binds, BatchIds batch) {
-        Condition which = edit.pending(table()).and(spared(binds, batch));
+    long run(Search search, BatchIds batch) {
+        if (batch.of(action).length == 0) {
+            return 0;
+        }
+        Condition which = edit.pending(table()).and(spared(search, batch));
         long rows = 0;
-        for (Condition portion : path.where(sql, binds, batch.of(action))) {
-            rows += edit.statement(sql, table(), portion.and(which)).execute();
+        for (Condition portion : path.whereabouts(search, batch.of(action)).portions()) {
+            rows += edit.statement(search.sql(), table(), portion.and(which)).execute();
         }
         return rows;
     }
 
-    private Condition spared(IdBinds binds, BatchIds batch) {
+    private Condition spared(Search search, BatchIds batch) {
         long[] deleted = batch.of(Action.DELETE);
         if (deleted.length == 0) {
             return DSL.noCondition();
         }
-        return DSL.and(doomed.stream().map(way -> way.outside(binds, deleted)).toList());
+        return DSL.and(doomed.stream()
+                .map(way -> way.whereabouts(search, deleted).outside())
+                .toList());
     }
 }

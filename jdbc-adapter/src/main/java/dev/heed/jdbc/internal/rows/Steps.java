@@ -3,14 +3,13 @@ package dev.heed.jdbc.internal.rows;
 import dev.heed.Action;
 import dev.heed.JobType;
 import dev.heed.jdbc.internal.database.LiveTable;
-import dev.heed.jdbc.internal.database.LiveTable.Column;
-import dev.heed.jdbc.internal.database.LiveTable.ForeignKey;
 import dev.heed.jdbc.internal.mapping.Plan;
 import dev.heed.jdbc.internal.mapping.Plan.Effect;
 import dev.heed.jdbc.internal.mapping.Plan.Link;
 import dev.heed.jdbc.internal.mapping.Plan.Match;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,9 +33,9 @@ public record Steps(List<Step> updates, List<Unlink> unlinks, List<Step> deletes
         List<Step> deletes = new ArrayList<>();
         List<Unlink> unlinks = new ArrayList<>();
         for (LiveTable table : plan.deleteOrder()) {
-            List<RowPath> here = to(table, doomed);
+            List<RowPath> here = lowestFirst(to(table, doomed));
             here.forEach(path -> deletes.add(new Step(path, Action.DELETE, new Edit.Delete(), List.of())));
-            selfReferences(plan, table).forEach(column -> here.forEach(path -> unlinks.add(new Unlink(path, column))));
+            Unlink.columns(plan, table).forEach(column -> here.forEach(path -> unlinks.add(new Unlink(path, column))));
         }
         List<Step> updates = updates(matches, doomed, new MarkValue(clock));
         updates.addAll(References.toDoomed(plan, type, doomed));
@@ -52,14 +51,27 @@ public record Steps(List<Step> updates, List<Unlink> unlinks, List<Step> deletes
 
     private static List<RowPath> paths(Plan plan, RowPath path) {
         List<RowPath> paths = new ArrayList<>(List.of(path));
-        for (Link link : plan.links()) {
-            if (link.parent().id().equals(path.table().id())) {
-                List<Link> longer = new ArrayList<>(path.links());
-                longer.add(link);
-                paths.addAll(paths(plan, new RowPath(path.root(), List.copyOf(longer))));
+        List<Link> down = plan.links().stream()
+                .filter(link -> link.parent().id().equals(path.table().id()))
+                .toList();
+        down.stream()
+                .filter(Link::isTree)
+                .findFirst()
+                .map(tree -> path.longer(new Hop(tree, down)))
+                .ifPresent(paths::add);
+        for (Link link : down) {
+            if (!link.isTree()) {
+                paths.addAll(paths(plan, path.longer(new Hop(link, down))));
             }
         }
         return paths;
+    }
+
+    /** What is below rows of the same table goes before them. */
+    private static List<RowPath> lowestFirst(List<RowPath> paths) {
+        return paths.stream()
+                .sorted(Comparator.comparing(RowPath::descends).reversed())
+                .toList();
     }
 
     private static List<Step> updates(List<Match> matches, List<RowPath> doomed, MarkValue value) {
@@ -88,32 +100,5 @@ public record Steps(List<Step> updates, List<Unlink> unlinks, List<Step> deletes
         return paths.stream()
                 .filter(path -> path.table().id().equals(table.id()))
                 .toList();
-    }
-
-    /** Columns that refer to the same table and may be emptied without losing sight of a row. */
-    private static List<Column> selfReferences(Plan plan, LiveTable table) {
-        List<String> names = table.incoming().stream()
-                .filter(key -> key.from().equals(table.id()) && key.columns().size() == 1)
-                .map(ForeignKey::columns)
-                .map(columns -> columns.get(0))
-                .toList();
-        return table.columns().stream()
-                .filter(column -> names.contains(column.name()) && column.nullable())
-                .filter(column -> !leadsToRows(plan, table, column))
-                .toList();
-    }
-
-    private static boolean leadsToRows(Plan plan, LiveTable table, Column column) {
-        boolean matched = plan.matches().stream()
-                .anyMatch(match ->
-                        match.table().id().equals(table.id()) && match.column().equals(column) && match.deletesRows());
-        return matched
-                || plan.links().stream()
-                        .anyMatch(link -> refersBy(link.parent(), link.references(), table, column)
-                                || refersBy(link.child(), link.column(), table, column));
-    }
-
-    private static boolean refersBy(LiveTable one, Column itsColumn, LiveTable other, Column otherColumn) {
-        return one.id().equals(other.id()) && itsColumn.equals(otherColumn);
     }
 }

@@ -3,22 +3,59 @@ package dev.heed.jdbc.internal.rows;
 import dev.heed.Action;
 import dev.heed.jdbc.internal.database.LiveTable;
 import dev.heed.jdbc.internal.database.LiveTable.Column;
+import dev.heed.jdbc.internal.mapping.Plan;
+import dev.heed.jdbc.internal.mapping.Plan.Link;
+import java.util.List;
 import org.jooq.Condition;
-import org.jooq.DSLContext;
 
 /**
  * Empties a reference from rows that are about to go to other rows of the same table. Without it the database would
  * refuse to delete a row before another one of the batch that refers to it.
  */
 record Unlink(RowPath path, Column column) {
-    void run(DSLContext sql, IdBinds binds, BatchIds batch) {
+    /** Finds the rows by their references, before any is emptied. */
+    void look(Search search, BatchIds batch) {
+        path.whereabouts(search, batch.of(Action.DELETE));
+    }
+
+    void run(Search search, BatchIds batch) {
         LiveTable table = path.table();
-        for (Condition which : path.where(sql, binds, batch.of(Action.DELETE))) {
-            sql.update(table.sql())
+        for (Condition which : path.whereabouts(search, batch.of(Action.DELETE)).portions()) {
+            search.sql()
+                    .update(table.sql())
                     .setNull(table.sql(column))
                     .where(which)
                     .and(table.sql(column).isNotNull())
                     .execute();
         }
+    }
+
+    /** Columns that refer to the same table and may be emptied without losing sight of a row; one is enough for a key. */
+    static List<Column> columns(Plan plan, LiveTable table) {
+        return table.incoming().stream()
+                .filter(key -> key.from().equals(table.id()))
+                .flatMap(key -> key.columns().stream()
+                        .map(table::column)
+                        .filter(column -> column.nullable() && !leadsToRows(plan, table, column))
+                        .limit(1))
+                .distinct()
+                .toList();
+    }
+
+    private static boolean leadsToRows(Plan plan, LiveTable table, Column column) {
+        boolean matched = plan.matches().stream()
+                .anyMatch(match ->
+                        match.table().id().equals(table.id()) && match.column().equals(column) && match.deletesRows());
+        return matched || plan.links().stream().anyMatch(link -> needs(link, table, column));
+    }
+
+    /** The rows of a tree are known before their references are emptied, see {@link #look}. */
+    private static boolean needs(Link link, LiveTable table, Column column) {
+        boolean refers = !link.isTree()
+                && link.child().id().equals(table.id())
+                && link.columns().contains(column);
+        boolean isReferredTo =
+                link.parent().id().equals(table.id()) && link.references().contains(column);
+        return refers || isReferredTo;
     }
 }

@@ -1,0 +1,96 @@
+package dev.heed.jdbc.internal.rows;
+
+import dev.heed.jdbc.internal.mapping.Plan.Link;
+import java.nio.LongBuffer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+
+/**
+ * Finds the rows below other rows, level by level, and remembers them as long as a transaction lasts. They are looked up
+ * before the statement that changes them, since some servers work a subquery of a DELETE out anew for each row, and
+ * others have no way to walk a tree that may hold a circle.
+ */
+public final class Search {
+    private final DSLContext sql;
+    private final IdBinds binds;
+    private final Map<Asked, Keys> found = new HashMap<>();
+
+    public Search(DSLContext sql, IdBinds binds) {
+        this.sql = sql;
+        this.binds = binds;
+    }
+
+    private record Asked(RowPath from, Hop hop, LongBuffer ids) {}
+
+    DSLContext sql() {
+        return sql;
+    }
+
+    IdBinds binds() {
+        return binds;
+    }
+
+    /** The rows of a path's table, and those below them where they form trees. */
+    Keys keys(RowPath from, Hop hop, long[] ids) {
+        Asked asked = new Asked(from, hop, LongBuffer.wrap(ids));
+        Keys known = found.get(asked);
+        if (known == null) {
+            known = look(from, hop, ids);
+            found.put(asked, known);
+        }
+        return known;
+    }
+
+    private Keys look(RowPath from, Hop hop, long[] ids) {
+        Keys keys = new Keys(hop);
+        Map<Key, Long> fresh = keys.add(read(from, hop, from.whereabouts(this, ids)));
+        while (!fresh.isEmpty() && !hop.trees().isEmpty()) {
+            Map<Key, Long> children = new LinkedHashMap<>();
+            for (Link tree : hop.trees()) {
+                Map<Key, Long> parents = keys.of(fresh, tree.references());
+                children.putAll(read(from, hop, below(tree, parents)));
+            }
+            fresh = keys.addBelow(children);
+        }
+        return keys;
+    }
+
+    /** The rows that refer by a link to rows with some keys. */
+    Whereabouts below(Link link, Map<Key, Long> keys) {
+        List<Field<Object>> columns =
+                link.columns().stream().map(link.child()::sql).toList();
+        return new Whereabouts(columns, binds.in(columns, List.copyOf(keys.keySet())), key -> rootOf(key, keys));
+    }
+
+    /** A collation may call texts the same that differ here; such a row still belongs to one of the IDs. */
+    private static long rootOf(Key key, Map<Key, Long> keys) {
+        Long root = keys.get(key);
+        return root == null ? keys.values().iterator().next() : root;
+    }
+
+    private Map<Key, Long> read(RowPath from, Hop hop, Whereabouts rows) {
+        List<Field<?>> fields = new ArrayList<>(rows.columns());
+        hop.columns().forEach(column -> fields.add(from.table().sql(column)));
+        int tellers = rows.columns().size();
+        Map<Key, Long> keys = new LinkedHashMap<>();
+        for (Condition portion : rows.portions()) {
+            for (Record row : sql.selectDistinct(fields)
+                    .from(from.table().sql())
+                    .where(portion)
+                    .fetch()) {
+                keys.merge(
+                        Key.of(row, tellers, fields.size() - tellers),
+                        rows.root().applyAsLong(Key.of(row, 0, tellers)),
+                        Math::min);
+            }
+        }
+        return keys;
+    }
+}
