@@ -1,17 +1,25 @@
 package dev.heed.jdbc.internal.ledger;
 
 import static dev.heed.jdbc.internal.database.Tables.CHAIN;
+import static dev.heed.jdbc.internal.database.Tables.LEDGER;
 import static dev.heed.jdbc.internal.database.Tables.LEDGER_BATCH;
 import static dev.heed.jdbc.internal.database.Tables.SEQ;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.min;
 
 import dev.heed.jdbc.internal.database.Tables;
+import dev.heed.jdbc.ledger.LedgerDrop;
 import dev.heed.jdbc.ledger.LedgerHead;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Table;
 
 /** The rows of {@code heed_batch}, and the one of {@code heed_chain}: the ledger's batches and where they end. */
 public final class ChainRows {
@@ -25,6 +33,8 @@ public final class ChainRows {
     private static final Field<Long> DROPS_UP_TO = Tables.number("drops_up_to");
     private static final Field<Instant> WRITTEN_AT = Tables.instant("written_at");
     private static final Field<String> HASH = Tables.text("hash");
+    private static final List<Field<?>> COLUMNS =
+            List.of(SEQ, PREVIOUS, KIND, ID_FORM, ENTRIES, ENTRIES_HASH, ENTRIES_SUM, DROPS_UP_TO, WRITTEN_AT, HASH);
     private static final Condition THE_LEDGER = Tables.text("name").eq("ledger");
 
     private ChainRows() {}
@@ -69,13 +79,38 @@ public final class ChainRows {
         sql.update(CHAIN).set(HASH, head.hash()).where(THE_LEDGER).execute();
     }
 
-    /** The batches after a number, in order. */
-    public static List<Stored> after(DSLContext sql, long seq, int limit) {
-        return sql.selectFrom(LEDGER_BATCH)
-                .where(SEQ.gt(seq))
+    /** The first batches after one number and up to another, in order. */
+    public static List<Stored> between(DSLContext sql, long after, long upTo, int limit) {
+        return sql.select(COLUMNS)
+                .from(LEDGER_BATCH)
+                .where(SEQ.gt(after), SEQ.le(upTo))
                 .orderBy(SEQ)
                 .limit(limit)
                 .fetch(ChainRows::stored);
+    }
+
+    /** What was dropped, oldest first. */
+    public static List<LedgerDrop> drops(DSLContext sql) {
+        return sql.select(SEQ, DROPS_UP_TO, WRITTEN_AT)
+                .from(LEDGER_BATCH)
+                .where(DROPS_UP_TO.isNotNull())
+                .orderBy(SEQ)
+                .fetch(row -> new LedgerDrop(row.value1(), row.value2(), row.value3()));
+    }
+
+    /** A batch, or entries of one, before the beginning or after the end of the ledger. */
+    public static Optional<Long> outside(DSLContext sql) {
+        List<Long> ends = new ArrayList<>();
+        for (Table<Record> table : List.of(LEDGER, LEDGER_BATCH)) {
+            ends.add(sql.select(min(SEQ)).from(table).fetchSingle().value1());
+            ends.add(sql.select(max(SEQ)).from(table).fetchSingle().value1());
+        }
+        // Read last: what is added meanwhile must not look as if it were outside.
+        long end = head(sql).batch();
+        return ends.stream()
+                .filter(Objects::nonNull)
+                .filter(seq -> seq < 0 || seq > end)
+                .findFirst();
     }
 
     private static Stored stored(Record row) {

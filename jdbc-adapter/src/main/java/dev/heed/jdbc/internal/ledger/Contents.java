@@ -16,13 +16,13 @@ public record Contents(long entries, String hash, String sum) {
     private static final BigInteger MODULUS = BigInteger.TWO.pow(256);
 
     /** Adds up entries as they come. */
-    static final class Sum {
+    public static final class Sum {
         private final Digest entry = new Digest();
         private final Digest all = new Digest();
         private BigInteger sum = BigInteger.ZERO;
         private long entries;
 
-        void add(@Nullable Object[] fields) {
+        public void add(@Nullable Object[] fields) {
             for (Object field : fields) {
                 entry.field(field);
             }
@@ -32,7 +32,7 @@ public record Contents(long entries, String hash, String sum) {
             entries++;
         }
 
-        Contents contents() {
+        public Contents contents() {
             String digits = sum.mod(MODULUS).toString(16);
             return new Contents(
                     entries, HexFormat.of().formatHex(all.end()), "0".repeat(HEX_DIGITS - digits.length()) + digits);

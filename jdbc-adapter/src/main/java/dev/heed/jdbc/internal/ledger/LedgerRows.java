@@ -18,10 +18,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of {@code heed_ledger}: what X said about an ID and what was done. */
-final class LedgerRows {
+public final class LedgerRows {
+    /** Before the first place of a batch, and before any that somebody else may have given. */
+    public static final int BEFORE_FIRST = Integer.MIN_VALUE;
+
     static final Field<Long> ID = Tables.number("id");
     static final Field<String> ID_HASH = Tables.text("id_hash");
     static final Field<String> X_CREATED_AT = Tables.text("x_created_at");
@@ -62,5 +66,30 @@ final class LedgerRows {
         sql.batch(sql.insertInto(LEDGER, COLUMNS).values(new Object[COLUMNS.size()]))
                 .bind(rows.toArray(Object[][]::new))
                 .execute();
+    }
+
+    /** Entries of a batch after a place, in their order. */
+    public static List<Record> of(DSLContext sql, long seq, int after, int limit) {
+        return sql.select(COLUMNS)
+                .from(LEDGER)
+                .where(SEQ.eq(seq), POSITION.gt(after))
+                .orderBy(POSITION)
+                .limit(limit)
+                .fetch(row -> row);
+    }
+
+    /** The place of an entry in its batch. */
+    public static int place(Record entry) {
+        return entry.get(POSITION);
+    }
+
+    /** What an entry says, in the order in which it is hashed. */
+    public static @Nullable Object[] contents(Record entry) {
+        return CONTENTS.stream().map(entry::get).toArray();
+    }
+
+    /** How many entries are older than the chain. */
+    public static long unchained(DSLContext sql) {
+        return sql.fetchCount(LEDGER, SEQ.eq(0L));
     }
 }
