@@ -3,6 +3,8 @@ package dev.heed;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What must happen to the rows of an ID. */
 public enum Action {
@@ -11,17 +13,17 @@ public enum Action {
     /** The content may stay, its geo data must go. */
     SCRUB_GEO;
 
-    private static final Set<String> GEO_REASONS = Set.of("scrub_geo", "geo_scrubbed");
-    private static final Set<String> DELETE_REASONS =
-            Set.of("deleted", "deactivated", "protected", "suspended", "bounced");
+    private static final Set<String> DELETE_REASONS = Stream.concat(Reasons.FINAL.stream(), Reasons.REVERSIBLE.stream())
+            .filter(reason -> !Reasons.GEO.contains(reason))
+            .collect(Collectors.toUnmodifiableSet());
 
     /**
      * X's texts disagree on geo scrubs: some name {@code scrub_geo} as the action, its table of results gives every
      * reason the action {@code delete}. A geotag must never cost a Post, so the reason decides wherever it is a geo one.
      */
     private static final Map<String, Map<Set<String>, Action>> TREATMENTS = Map.of(
-            "delete", Map.of(DELETE_REASONS, DELETE, GEO_REASONS, SCRUB_GEO),
-            "scrub_geo", Map.of(GEO_REASONS, SCRUB_GEO));
+            "delete", Map.of(DELETE_REASONS, DELETE, Reasons.GEO, SCRUB_GEO),
+            "scrub_geo", Map.of(Reasons.GEO, SCRUB_GEO));
 
     /**
      * What Heed does about a pair that X named.

@@ -1,6 +1,9 @@
 package dev.heed;
 
 import dev.heed.client.XClient;
+import dev.heed.internal.loop.Board;
+import dev.heed.internal.loop.Conduct;
+import dev.heed.internal.loop.Decisions;
 import dev.heed.internal.loop.LeaseKeeper;
 import dev.heed.internal.loop.Listeners;
 import dev.heed.internal.loop.ScheduleLoop;
@@ -8,9 +11,10 @@ import dev.heed.internal.loop.SharedBudget;
 import dev.heed.internal.loop.StopFlag;
 import dev.heed.internal.loop.Sweep;
 import dev.heed.internal.spool.Spool;
+import dev.heed.internal.step.Controls;
 import dev.heed.internal.step.Outside;
+import dev.heed.internal.step.Planning;
 import dev.heed.spi.JobStore;
-import dev.heed.spi.Waiter;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -32,26 +36,27 @@ public final class ComplianceEngine implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(30);
 
     private final EngineBuilder config;
-    private final JobStore store;
-    private final Waiter waiter;
+    private final Conduct conduct;
     private final Listeners listener;
     private final Sweep sweep;
+    private final Decisions decisions;
     private final StopFlag stop = new StopFlag();
     private final ReentrantLock running = new ReentrantLock();
     private @Nullable Thread thread;
 
     ComplianceEngine(EngineBuilder config) {
         this.config = config;
-        this.store = config.home().jobs();
-        this.waiter = config.waiter();
+        this.conduct = new Conduct(config.waiter(), new Controls(config.guard()), new Board());
         this.listener = new Listeners(config.listeners());
         LeaseKeeper leases = new LeaseKeeper(
                 config.home().lease(), new LeaseKeeper.Holder(config.app(), config.owner()), config.clock(), stop);
         XClient client = config.client(new SharedBudget(config.home().budget(), config.app(), config.clock()));
-        Outside outside =
-                new Outside(client, Spool.open(config.spool()), config.targets(), config.clock(), leases, listener);
+        Spool spool = Spool.open(config.spool());
+        JobStore store = config.home().jobs();
+        Outside outside = new Outside(client, spool, config.targets(), config.clock(), leases, listener);
+        this.decisions = new Decisions(store, spool, new Planning(config.targets(), () -> {}));
         this.sweep = new Sweep(
-                store, outside, config.settings(), leases, new Sweep.Chance(config.app(), config.random()), waiter);
+                store, outside, config.settings(), leases, new Sweep.Chance(config.app(), config.random()), conduct);
     }
 
     /** Begins an engine. */
@@ -91,19 +96,78 @@ public final class ComplianceEngine implements AutoCloseable {
             throw new IllegalStateException("The engine was started before");
         }
         thread = new Thread(
-                new ScheduleLoop(this::runAll, schedule, config.clock(), waiter, stop, listener), "heed-engine");
+                new ScheduleLoop(this::runAll, schedule, config.clock(), conduct, stop, listener), "heed-engine");
         thread.start();
     }
 
     /**
-     * Lets a job that awaits approval go on, with its next run.
+     * What the engine does now, or why it waits and until when. May be called from any thread, at any time.
+     *
+     * @return a snapshot
+     */
+    public EngineStatus status() {
+        return conduct.board().read();
+    }
+
+    /**
+     * Lets the run under way rest after the transaction or request it is in. It keeps its leases, so nobody else goes on
+     * with it. Requests, waits and X's own deadlines run on.
+     */
+    public void pause() {
+        conduct.controls().paused(true);
+        conduct.waiter().wake();
+    }
+
+    /** Lets a paused run go on. */
+    public void resume() {
+        conduct.controls().paused(false);
+        conduct.waiter().wake();
+    }
+
+    /** Puts another guard before the jobs to come, also of the run under way. */
+    public void guard(Guard other) {
+        conduct.controls().guard(other);
+    }
+
+    /**
+     * Counts what applying a job's results would change now, by target, table, action and reason, with a sample. Changes
+     * nothing. Whoever approves the job approves exactly this.
+     *
+     * @param job a job whose results are in this engine's spool folder; best one that awaits approval
+     * @throws HeedException if there is no such job, its results are not here, or a database refuses
+     */
+    public JobPlan plan(UUID job) {
+        return decisions.plan(job);
+    }
+
+    /**
+     * Lets a job that awaits approval go on, with its next run. The approval is for the {@link JobPlan} that the guard
+     * met: if the results, a mapping, or what would change is another by then, the job waits again. It ends with the age of
+     * the results, too.
      *
      * @param job which one
      * @param by who decided
+     * @param note why; may be empty
      * @throws HeedException if it does not await approval
      */
-    public void approve(UUID job, String by) {
-        decide(job, JobState.APPLYING, "Approved by " + by + ".");
+    public void approve(UUID job, String by, String note) {
+        decisions.approve(job, by, note);
+        conduct.waiter().wake();
+    }
+
+    /**
+     * Approves a whole run: jobs that its guard holds, now or later, go on as long as the run changes no more rows than
+     * this. Results of which too many lines were held back still wait.
+     *
+     * @param run an open run
+     * @param upToRows how many rows it may change in all targets together, what it has changed already included
+     * @param by who decided
+     * @param note why; may be empty
+     * @throws HeedException if there is no such run or it has ended
+     */
+    public void approveRun(UUID run, long upToRows, String by, String note) {
+        decisions.approve(run, new Approval(upToRows, by, note, config.clock().instant()));
+        conduct.waiter().wake();
     }
 
     /**
@@ -111,21 +175,12 @@ public final class ComplianceEngine implements AutoCloseable {
      *
      * @param job which one
      * @param by who decided
+     * @param note why; may be empty
      * @throws HeedException if it does not await approval
      */
-    public void reject(UUID job, String by) {
-        decide(job, JobState.FAILED, "Rejected by " + by + ".");
-    }
-
-    private void decide(UUID id, JobState next, String note) {
-        Job job = store.job(id)
-                .filter(found -> found.state() == JobState.AWAITING_APPROVAL)
-                .orElseThrow(() -> new HeedException("Job " + id + " does not await approval."));
-        if (!store.decide(job.to(next, Standing.because(note)))) {
-            throw new HeedException("Job " + id + " was decided by somebody else meanwhile.");
-        }
-        LOG.info("Job {}: {}", id, note);
-        waiter.wake();
+    public void reject(UUID job, String by, String note) {
+        decisions.reject(job, by, note);
+        conduct.waiter().wake();
     }
 
     private List<RunReport> run(List<JobType> types) {
@@ -146,7 +201,8 @@ public final class ComplianceEngine implements AutoCloseable {
     @Override
     public void close() {
         stop.raise();
-        waiter.wake();
+        conduct.board().stops();
+        conduct.waiter().wake();
         Thread started = startedThread();
         if (started == null || started == Thread.currentThread()) {
             return;

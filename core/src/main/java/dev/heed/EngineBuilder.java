@@ -45,6 +45,7 @@ public final class EngineBuilder {
     private long resumableFrom = 8 << 20;
     private Duration resultsMaxAge = Duration.ofDays(7);
     private Guard guard = Guard.DEFAULT;
+    private Confirmation confirmation = Confirmation.NONE;
 
     EngineBuilder() {}
 
@@ -132,6 +133,12 @@ public final class EngineBuilder {
     /** What stands before the first change of a job; default {@link Guard#DEFAULT}. */
     public EngineBuilder guard(Guard before) {
         this.guard = before;
+        return this;
+    }
+
+    /** For which reasons X is asked twice before a row is touched; default {@link Confirmation#NONE}. */
+    public EngineBuilder confirmation(Confirmation policy) {
+        this.confirmation = policy;
         return this;
     }
 
@@ -229,8 +236,12 @@ public final class EngineBuilder {
         return patience == null ? client.build() : client.patience(patience).build();
     }
 
+    Guard guard() {
+        return guard;
+    }
+
     Settings settings() {
-        return new Settings(sliceIds, batchIds, resumableFrom, REMOTE_ATTEMPTS, resultsMaxAge, guard);
+        return new Settings(sliceIds, batchIds, resumableFrom, REMOTE_ATTEMPTS, resultsMaxAge, confirmation);
     }
 
     private static <T> T required(@Nullable T value, String call, String what) {

@@ -21,4 +21,14 @@ public record IdRange(long after, long upTo) {
     public boolean isOpen() {
         return upTo == Long.MAX_VALUE;
     }
+
+    /** Whether some ID lies in both ranges. */
+    public boolean overlaps(IdRange other) {
+        return after < other.upTo && other.after < upTo;
+    }
+
+    /** Whether an ID lies in the range. */
+    public boolean contains(long id) {
+        return id > after && id <= upTo;
+    }
 }

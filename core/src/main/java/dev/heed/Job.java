@@ -12,9 +12,9 @@ package dev.heed;
  */
 public record Job(JobKey key, JobState state, Slice slice, Remote remote, Standing standing, long version) {
 
-    /** A job that only knows where its slice begins. */
-    public static Job planned(JobKey key, long afterId) {
-        return new Job(key, JobState.PLANNED, Slice.after(afterId), Remote.NONE, Standing.FRESH, 0);
+    /** A job that only knows where its slice may lie. */
+    public static Job planned(JobKey key, IdRange within) {
+        return new Job(key, JobState.PLANNED, Slice.within(within), Remote.NONE, Standing.FRESH, 0);
     }
 
     /**

@@ -39,7 +39,7 @@ public enum JobState {
             entry(UPLOADED, EnumSet.of(COMPLETE, SPOOLED, FAILED)),
             entry(COMPLETE, EnumSet.of(DOWNLOADED, SPOOLED, PLANNED, FAILED)),
             entry(DOWNLOADED, EnumSet.of(APPLYING, AWAITING_APPROVAL, COMPLETE, SPOOLED, FAILED)),
-            entry(AWAITING_APPROVAL, EnumSet.of(APPLYING, COMPLETE, SPOOLED, FAILED)),
+            entry(AWAITING_APPROVAL, EnumSet.of(DOWNLOADED, FAILED)),
             entry(APPLYING, EnumSet.of(DONE, COMPLETE, SPOOLED, FAILED)),
             entry(DONE, EnumSet.noneOf(JobState.class)),
             entry(FAILED, EnumSet.noneOf(JobState.class)));

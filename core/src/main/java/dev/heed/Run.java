@@ -12,15 +12,32 @@ import org.jspecify.annotations.Nullable;
  * @param app the X app whose jobs it uses
  * @param startedAt when it began
  * @param endedAt when its last job became final; null while it is open
+ * @param approval a person's word for the run as a whole; null if there is none
  */
 public record Run(
         UUID id,
         JobType type,
         String app,
         Instant startedAt,
-        @Nullable Instant endedAt) {
+        @Nullable Instant endedAt,
+        @Nullable Approval approval) {
+    /** A run that begins. */
+    public static Run begun(UUID id, JobType type, String app, Instant at) {
+        return new Run(id, type, app, at, null, null);
+    }
+
+    /** Whether it goes on. */
+    public boolean isOpen() {
+        return endedAt == null;
+    }
+
+    /** The run, approved. */
+    public Run approved(Approval word) {
+        return new Run(id, type, app, startedAt, endedAt, word);
+    }
+
     /** The run, closed. */
     public Run ended(Instant at) {
-        return new Run(id, type, app, startedAt, at);
+        return new Run(id, type, app, startedAt, at, approval);
     }
 }

@@ -1,26 +1,50 @@
 package dev.heed;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The IDs of a job, as boundaries and counts.
  *
- * @param range its part of the ID space; open at the end until the IDs are extracted
+ * @param range its part of the ID space; until the IDs are extracted, where they may lie
  * @param asked how many distinct IDs X is asked about; 0 until they are extracted
- * @param reported how many of them X named; 0 until the results are here
- * @param held how many result lines were held back because Heed may not act on them
+ * @param extract a fingerprint of these IDs, so that a file of another extraction is never taken for them; null until they
+ *     are extracted
+ * @param answer what X said about them
+ * @param remaining how many of the IDs that X named are still in some target after all was applied; 0 before
  */
-public record Slice(IdRange range, long asked, long reported, long held) {
-    /** A slice of which only the beginning is known. */
-    public static Slice after(long lastId) {
-        return new Slice(new IdRange(lastId, Long.MAX_VALUE), 0, 0, 0);
+public record Slice(IdRange range, long asked, @Nullable String extract, Answer answer, long remaining) {
+    /** A slice of which only is known where it may lie. */
+    public static Slice within(IdRange range) {
+        return new Slice(range, 0, null, Answer.NONE, 0);
     }
 
     /** The slice with its boundaries fixed and its IDs counted. */
-    public Slice spooled(IdRange fixed, long ids) {
-        return new Slice(fixed, ids, 0, 0);
+    public Slice spooled(IdRange fixed, long ids, String fingerprint) {
+        return new Slice(fixed, ids, fingerprint, Answer.NONE, 0);
     }
 
     /** The slice with what X's results hold. */
-    public Slice answered(long reportedIds, long heldLines) {
-        return new Slice(range, asked, reportedIds, heldLines);
+    public Slice answered(Answer said) {
+        return new Slice(range, asked, extract, said, 0);
+    }
+
+    /** The slice with everything applied. */
+    public Slice applied(long stillThere) {
+        return new Slice(range, asked, extract, answer, stillThere);
+    }
+
+    /** Whether its IDs were extracted at least once, which fixes its boundaries. */
+    public boolean isFixed() {
+        return extract != null;
+    }
+
+    /** How many IDs X named; 0 until the results are here. */
+    public long reported() {
+        return answer.reported();
+    }
+
+    /** How many result lines were held back because Heed may not act on them. */
+    public long held() {
+        return answer.held();
     }
 }

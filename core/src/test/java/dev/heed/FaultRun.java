@@ -90,7 +90,7 @@ final class FaultRun implements AutoCloseable {
                 .listener(new LatePost())
                 .sliceIds(50)
                 .batchIds(20)
-                .guard(new Guard(0.5, 0.5, 10, 0.001))
+                .guard(Guard.ofShares(0.5, 0.5, 10, 0.001))
                 .resultsMaxAge(Duration.ofHours(1));
         if (cell.kind().stalls()) {
             builder.patience(PATIENCE);
@@ -117,7 +117,7 @@ final class FaultRun implements AutoCloseable {
                     .filter(report -> report.status() == Status.AWAITING_APPROVAL)
                     .flatMap(report -> report.jobs().stream())
                     .filter(job -> job.state() == JobState.AWAITING_APPROVAL)
-                    .forEach(job -> engine.reject(job.key().id(), "Ada"));
+                    .forEach(job -> engine.reject(job.key().id(), "Ada", ""));
         }
     }
 

@@ -10,6 +10,7 @@ import dev.heed.mock.Effects;
 import dev.heed.mock.Fault;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What happens when X names more than is believable. */
 class GuardTest {
-    private static final Guard STRICT = new Guard(0.1, 0.1, 0, 0);
+    private static final Guard STRICT = Guard.ofShares(0.1, 0.1, 0, 0);
 
     @TempDir
     Path spool;
@@ -44,7 +45,7 @@ class GuardTest {
         assertThat(report.jobs().get(0).standing().note())
                 .isEqualTo(
                         "14 of 30 IDs would change in main; the guard lets through 10 % of IDs that were never checked."
-                                + " Look at the results, then approve or reject.");
+                                + " Look at the plan, then approve or reject.");
         assertThat(scene.isUntouched()).isTrue();
     }
 
@@ -52,7 +53,7 @@ class GuardTest {
     void goesOnWithTheSameRunAfterTheApproval() {
         RunReport held = run();
         try (ComplianceEngine engine = scene.builder().guard(STRICT).build()) {
-            held.jobs().forEach(job -> engine.approve(job.key().id(), "Ada"));
+            held.jobs().forEach(job -> engine.approve(job.key().id(), "Ada", ""));
         }
 
         RunReport report = run();
@@ -66,7 +67,7 @@ class GuardTest {
     void givesUpWhatIsRejected() {
         RunReport held = run();
         try (ComplianceEngine engine = scene.builder().guard(STRICT).build()) {
-            held.jobs().forEach(job -> engine.reject(job.key().id(), "Ada"));
+            held.jobs().forEach(job -> engine.reject(job.key().id(), "Ada", ""));
         }
 
         RunReport report = run();
@@ -80,9 +81,9 @@ class GuardTest {
     void letsNobodyDecideTwice() {
         UUID job = run().jobs().get(0).key().id();
         try (ComplianceEngine engine = scene.builder().guard(STRICT).build()) {
-            engine.approve(job, "Ada");
+            engine.approve(job, "Ada", "");
 
-            assertThatThrownBy(() -> engine.reject(job, "Bob"))
+            assertThatThrownBy(() -> engine.reject(job, "Bob", ""))
                     .isInstanceOf(HeedException.class)
                     .hasMessageContaining("does not await approval");
         }
@@ -90,7 +91,7 @@ class GuardTest {
 
     @Test
     void aHandfulOfIdsSaysNothing() {
-        Guard guard = new Guard(0.1, 0.01, 5, 0);
+        Guard guard = Guard.ofShares(0.1, 0.01, 5, 0);
 
         assertThat(guard.mayChange(slice(10, 0), Past.NEVER_CHECKED)).isEqualTo(5);
         assertThat(guard.mayChange(slice(1_000, 0), Past.NEVER_CHECKED)).isEqualTo(100);
@@ -99,7 +100,7 @@ class GuardTest {
 
     @Test
     void whatWasCheckedBeforeIsHeldToLess() {
-        Guard daily = new Guard(0.5, 0.05, 0, 0);
+        Guard daily = Guard.ofShares(0.5, 0.05, 0, 0);
         assertThat(run(daily).status()).isEqualTo(Status.DONE);
         for (long id = 1; id <= 30; id++) {
             scene.target.add(JobType.TWEETS, id);
@@ -116,7 +117,7 @@ class GuardTest {
 
     @Test
     void whatWasDoneLongAgoDoesNotCountAgain() {
-        Guard daily = new Guard(0.5, 0.05, 0, 0);
+        Guard daily = Guard.ofShares(0.5, 0.05, 0, 0);
         run(daily);
 
         RunReport again = run(daily);
@@ -140,12 +141,14 @@ class GuardTest {
     @Test
     void refusesAShareThatIsNone() {
         for (double share : List.of(-0.1, 1.1, Double.NaN)) {
-            assertThatThrownBy(() -> new Guard(share, 0.1, 0, 0)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> Guard.ofShares(share, 0.1, 0, 0)).isInstanceOf(IllegalArgumentException.class);
         }
     }
 
     private static Slice slice(long asked, long reported) {
-        return Slice.after(0).spooled(IdRange.ALL, asked).answered(reported, 0);
+        return Slice.within(IdRange.ALL)
+                .spooled(IdRange.ALL, asked, "x")
+                .answered(new Answer(Map.of("deleted", reported), 0));
     }
 
     private RunReport run() {

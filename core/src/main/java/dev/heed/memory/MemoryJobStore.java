@@ -1,5 +1,6 @@
 package dev.heed.memory;
 
+import dev.heed.Approval;
 import dev.heed.Check;
 import dev.heed.Job;
 import dev.heed.JobState;
@@ -69,10 +70,19 @@ public final class MemoryJobStore implements JobStore {
 
     private static Check check(Run run, Job job) {
         Instant asked = job.remote().createdAt();
-        return new Check(
-                job.slice().range(),
-                asked == null ? run.startedAt() : asked,
-                job.slice().asked());
+        return new Check(run.id(), job.slice(), asked == null ? run.startedAt() : asked);
+    }
+
+    @Override
+    public synchronized boolean approve(UUID run, Approval approval) {
+        boolean open = run(run).filter(Run::isOpen).isPresent();
+        runs.replaceAll(each -> open && each.id().equals(run) ? each.approved(approval) : each);
+        return open;
+    }
+
+    @Override
+    public synchronized Optional<Run> run(UUID id) {
+        return runs.stream().filter(run -> run.id().equals(id)).findFirst();
     }
 
     @Override

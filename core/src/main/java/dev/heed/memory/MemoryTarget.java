@@ -41,6 +41,7 @@ public final class MemoryTarget implements IdSource, Enforcer {
     private final Map<UUID, List<Tally>> tallies = new HashMap<>();
     private final Map<String, SortedSet<Long>> refused = new HashMap<>();
     private final Map<String, Integer> parts = new HashMap<>();
+    private final Map<String, Long> remaining = new HashMap<>();
     private final int rowsPerTransaction;
 
     /** An empty database. */
@@ -165,6 +166,9 @@ public final class MemoryTarget implements IdSource, Enforcer {
             refused.computeIfAbsent(result(job, batch.remoteId()), key -> new TreeSet<>())
                     .add(notice.id());
         }
+        if (holds(job.type(), notice.id())) {
+            remaining.merge(result(job, batch.remoteId()), 1L, Long::sum);
+        }
     }
 
     private static String result(JobKey job, String remoteId) {
@@ -178,7 +182,7 @@ public final class MemoryTarget implements IdSource, Enforcer {
     @Override
     public synchronized Tally preview(JobType type, List<Notice> notices) {
         MemoryRows table = table(type);
-        return Tallies.sum(notices.stream()
+        return Tally.sum(notices.stream()
                 .map(notice -> told(type, notice, table.outcome(notice), table.pending(notice)))
                 .toList());
     }
@@ -197,8 +201,18 @@ public final class MemoryTarget implements IdSource, Enforcer {
     }
 
     @Override
+    public synchronized long remaining(JobKey job, String remoteId) {
+        return remaining.getOrDefault(result(job, remoteId), 0L);
+    }
+
+    @Override
+    public String mapping() {
+        return "delete rows, clear geo data";
+    }
+
+    @Override
     public synchronized Tally tally(UUID run) {
-        return Tallies.sum(tallies.getOrDefault(run, List.of()));
+        return Tally.sum(tallies.getOrDefault(run, List.of()));
     }
 
     private MemoryRows table(JobType type) {

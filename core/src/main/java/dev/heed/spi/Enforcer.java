@@ -65,6 +65,18 @@ public interface Enforcer {
      */
     Optional<Refusals> refusals(JobKey job, String remoteId);
 
+    /**
+     * How many of the IDs of a result still have rows here, of those that were applied. As the rows were when each was
+     * applied.
+     *
+     * @param job the job
+     * @param remoteId X's job whose result it is
+     */
+    long remaining(JobKey job, String remoteId);
+
+    /** A fingerprint of what happens to which rows here: another as soon as the mapping is another one. */
+    String mapping();
+
     /** What was done so far for a run. */
     Tally tally(UUID run);
 }

@@ -1,5 +1,6 @@
 package dev.heed.spi;
 
+import dev.heed.Approval;
 import dev.heed.Check;
 import dev.heed.Job;
 import dev.heed.JobType;
@@ -21,6 +22,16 @@ public interface JobStore {
      * @throws FenceException if a newer lease wrote before
      */
     void begin(Run run, Fence fence);
+
+    /**
+     * Writes a person's word for an open run, over an earlier one.
+     *
+     * @return false if there is no such run or it has ended
+     */
+    boolean approve(UUID run, Approval approval);
+
+    /** A run by its ID. */
+    Optional<Run> run(UUID id);
 
     /** Writes when a run ended. */
     void end(UUID run, Instant at);

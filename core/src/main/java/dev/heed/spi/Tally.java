@@ -1,7 +1,10 @@
 package dev.heed.spi;
 
 import dev.heed.Action;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What was done in one database, by reason and by table.
@@ -27,6 +30,29 @@ public record Tally(List<ByReason> reasons, List<ByTable> tables) {
                 .sum();
     }
 
+    /** How many rows were deleted or changed. */
+    public long rows() {
+        return tables.stream().mapToLong(ByTable::rows).sum();
+    }
+
+    /** Adds tallies up, one entry for each key. */
+    public static Tally sum(Collection<Tally> tallies) {
+        Map<ByReason, Long> ids = new LinkedHashMap<>();
+        Map<ByTable, Long> rows = new LinkedHashMap<>();
+        for (Tally tally : tallies) {
+            tally.reasons.forEach(each -> ids.merge(each.with(0), each.ids(), Long::sum));
+            tally.tables.forEach(each -> rows.merge(each.with(0), each.rows(), Long::sum));
+        }
+        return new Tally(
+                ids.entrySet().stream()
+                        .map(sum -> sum.getKey().with(sum.getValue()))
+                        .toList(),
+                rows.entrySet().stream()
+                        .filter(sum -> sum.getValue() > 0)
+                        .map(sum -> sum.getKey().with(sum.getValue()))
+                        .toList());
+    }
+
     /**
      * IDs by what became of them.
      *
@@ -35,7 +61,11 @@ public record Tally(List<ByReason> reasons, List<ByTable> tables) {
      * @param outcome what happened
      * @param ids how many IDs
      */
-    public record ByReason(Action action, String reason, Outcome outcome, long ids) {}
+    public record ByReason(Action action, String reason, Outcome outcome, long ids) {
+        private ByReason with(long count) {
+            return new ByReason(action, reason, outcome, count);
+        }
+    }
 
     /**
      * Rows by what was done to them.
@@ -46,5 +76,9 @@ public record Tally(List<ByReason> reasons, List<ByTable> tables) {
      * @param reason X's word for why
      * @param rows how many rows
      */
-    public record ByTable(String table, Change change, Action action, String reason, long rows) {}
+    public record ByTable(String table, Change change, Action action, String reason, long rows) {
+        private ByTable with(long count) {
+            return new ByTable(table, change, action, reason, count);
+        }
+    }
 }

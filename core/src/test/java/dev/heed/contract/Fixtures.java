@@ -1,6 +1,7 @@
 package dev.heed.contract;
 
 import dev.heed.Action;
+import dev.heed.IdRange;
 import dev.heed.Job;
 import dev.heed.JobKey;
 import dev.heed.JobType;
@@ -22,11 +23,11 @@ final class Fixtures {
     }
 
     static Run run(JobType type) {
-        return new Run(UUID.randomUUID(), type, APP, NOON, null);
+        return Run.begun(UUID.randomUUID(), type, APP, NOON);
     }
 
     static Job planned(Run run, int slice) {
-        return Job.planned(new JobKey(UUID.randomUUID(), run.id(), run.type(), slice), 0);
+        return Job.planned(new JobKey(UUID.randomUUID(), run.id(), run.type(), slice), IdRange.ALL);
     }
 
     static JobKey tweets() {

@@ -8,6 +8,8 @@ import static dev.heed.contract.Fixtures.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.heed.Answer;
+import dev.heed.Approval;
 import dev.heed.Check;
 import dev.heed.IdRange;
 import dev.heed.Job;
@@ -22,10 +24,14 @@ import dev.heed.spi.FenceException;
 import dev.heed.spi.JobStore;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link JobStore} must do. Each test gets a store that is empty. */
 public abstract class JobStoreContract {
+    private static final Answer ANSWER = new Answer(Map.of("deleted", 4L, "suspended", 1L), 2);
+
     /** An empty store; the same one during a test. */
     protected abstract JobStore store();
 
@@ -50,6 +56,31 @@ public abstract class JobStoreContract {
     }
 
     @Test
+    void remembersTheLatestWordForAnOpenRun() {
+        Run run = begun(JobType.USERS);
+        Approval first = new Approval(10, "Ada", "", NOON);
+        Approval second = new Approval(5_000_000_000L, "Bob", "first sweep ✓", NOON.plusSeconds(1));
+
+        assertThat(store().run(run.id())).contains(run);
+        assertThat(store().approve(run.id(), first)).isTrue();
+        assertThat(store().approve(run.id(), second)).isTrue();
+
+        assertThat(store().run(run.id())).contains(run.approved(second));
+        assertThat(store().latestRun(JobType.USERS, APP)).contains(run.approved(second));
+    }
+
+    @Test
+    void takesNoWordForARunThatHasEnded() {
+        Run run = begun(JobType.USERS);
+        store().end(run.id(), NOON);
+
+        assertThat(store().approve(run.id(), new Approval(10, "Ada", "", NOON))).isFalse();
+        assertThat(store().approve(UUID.randomUUID(), new Approval(10, "Ada", "", NOON)))
+                .isFalse();
+        assertThat(store().run(run.id())).contains(run.ended(NOON));
+    }
+
+    @Test
     void refusesANewRunFromAnOldLease() {
         store().begin(run(JobType.TWEETS), fence(7));
 
@@ -61,12 +92,20 @@ public abstract class JobStoreContract {
         Run run = begun(JobType.TWEETS);
         Job job = planned(run, 1);
         store().add(job, fence(1));
-        Job full = job.with(job.slice().spooled(new IdRange(0, 900), 12).answered(5, 2))
+        Job full = job.with(job.slice()
+                        .spooled(new IdRange(0, 900), 12, "a1")
+                        .answered(ANSWER)
+                        .applied(3))
                 .with(job.remote()
                         .intend("heed-x-1")
                         .created("1423", NOON)
+                        .doubted()
+                        .intend("heed-x-2")
+                        .created("1424", NOON)
                         .uploadingBy(new UploadSession(URI.create("https://storage.example/1?upload_id=x"))))
-                .to(JobState.SPOOLED, Standing.FRESH.failed(NOON.plusMillis(5), "No answer ✗"));
+                .to(
+                        JobState.SPOOLED,
+                        Standing.FRESH.failed(NOON.plusMillis(5), "No answer ✗").about("f00d"));
 
         assertThat(store().move(full, fence(1))).isTrue();
 
@@ -88,19 +127,27 @@ public abstract class JobStoreContract {
         Run run = begun(JobType.TWEETS);
         Job done = added(run, 1);
         store().move(
-                        done.with(done.slice().spooled(new IdRange(0, 900), 12))
+                        done.with(done.slice()
+                                        .spooled(new IdRange(0, 900), 12, "a1")
+                                        .answered(ANSWER))
                                 .with(done.remote().intend("n").created("1", NOON.plusSeconds(9)))
                                 .to(JobState.DONE),
                         fence(1));
-        Job empty = added(begun(JobType.TWEETS), 1);
+        Run other = begun(JobType.TWEETS);
+        Job empty = added(other, 1);
         store().move(empty.to(JobState.DONE), fence(1));
         added(run, 2);
         added(begun(JobType.USERS), 1);
 
         assertThat(store().checks(JobType.TWEETS, APP))
                 .containsExactlyInAnyOrder(
-                        new Check(new IdRange(0, 900), NOON.plusSeconds(9), 12),
-                        new Check(empty.slice().range(), run.startedAt(), 0));
+                        new Check(
+                                run.id(),
+                                done.slice()
+                                        .spooled(new IdRange(0, 900), 12, "a1")
+                                        .answered(ANSWER),
+                                NOON.plusSeconds(9)),
+                        new Check(other.id(), empty.slice(), other.startedAt()));
         assertThat(store().checks(JobType.TWEETS, "other app")).isEmpty();
     }
 
@@ -144,11 +191,11 @@ public abstract class JobStoreContract {
     void takesADecisionWithoutALeaseOnceOnly() {
         Job waiting = awaiting();
 
-        assertThat(store().decide(waiting.to(JobState.APPLYING, Standing.because("Approved"))))
+        assertThat(store().decide(waiting.to(JobState.DOWNLOADED, Standing.because("Approved"))))
                 .isTrue();
         assertThat(store().decide(waiting.to(JobState.FAILED, Standing.because("Rejected"))))
                 .isFalse();
-        assertThat(store().job(waiting.key().id()).orElseThrow().state()).isEqualTo(JobState.APPLYING);
+        assertThat(store().job(waiting.key().id()).orElseThrow().state()).isEqualTo(JobState.DOWNLOADED);
     }
 
     @Test
@@ -161,11 +208,11 @@ public abstract class JobStoreContract {
     @Test
     void keepsTheOldLeaseOutAfterADecision() {
         Job waiting = awaiting();
-        Job approved = waiting.to(JobState.APPLYING);
+        Job approved = waiting.to(JobState.DOWNLOADED);
         store().decide(approved);
 
-        assertThat(store().move(approved.to(JobState.DONE), fence(1))).isFalse();
-        assertThat(store().move(approved.to(JobState.DONE), fence(2))).isTrue();
+        assertThat(store().move(approved.to(JobState.APPLYING), fence(1))).isFalse();
+        assertThat(store().move(approved.to(JobState.APPLYING), fence(2))).isTrue();
     }
 
     @Test

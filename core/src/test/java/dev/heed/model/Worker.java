@@ -29,7 +29,7 @@ final class Worker {
     static final Duration RESULTS_MAX_AGE = Duration.ofHours(1);
 
     /** A few IDs pass, so that half of the slices await approval. */
-    private static final Guard GUARD = new Guard(0.5, 0.5, 3, 1);
+    private static final Guard GUARD = Guard.ofShares(0.5, 0.5, 3, 1);
 
     private final Play play;
     private final World world;

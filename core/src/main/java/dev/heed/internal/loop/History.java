@@ -1,33 +1,98 @@
 package dev.heed.internal.loop;
 
+import dev.heed.Approval;
 import dev.heed.Check;
 import dev.heed.Guard.Past;
 import dev.heed.IdRange;
 import dev.heed.Job;
+import dev.heed.JobKey;
+import dev.heed.Run;
+import dev.heed.internal.step.Background;
+import dev.heed.spi.Fence;
+import dev.heed.spi.JobStore;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 
-/** Tells from what was checked before whether a slice was. Immutable. */
-final class History {
-    private final List<IdRange> checked;
+/** What a run's steps must know of the rest: what was checked before it began, its other jobs, its lease. */
+final class History implements Background {
+    private final Run run;
+    private final Fence fence;
+    private final JobStore store;
+    private final List<Check> before;
 
-    History(List<Check> checks) {
-        this.checked = checks.stream()
-                .map(Check::range)
-                .sorted(Comparator.comparingLong(IdRange::after))
+    History(Run run, Fence fence, JobStore store) {
+        this.run = run;
+        this.fence = fence;
+        this.store = store;
+        // What this run itself has checked says nothing about how its slices were when it began.
+        this.before = store.checks(run.type(), run.app()).stream()
+                .filter(check -> !check.run().equals(run.id()))
+                .sorted(Comparator.comparingLong(check -> check.slice().range().after()))
                 .toList();
     }
 
+    @Override
+    public Fence fenceOf(JobKey job) {
+        return fence;
+    }
+
     /** Checked only if no part of the slice is new. */
-    Past of(Job job) {
+    @Override
+    public Past past(Job job) {
         IdRange range = job.slice().range();
         long covered = range.after();
-        for (IdRange each : checked) {
-            if (each.after() > covered) {
+        for (Check check : before) {
+            if (check.slice().range().after() > covered) {
                 break;
             }
-            covered = Math.max(covered, each.upTo());
+            covered = Math.max(covered, check.slice().range().upTo());
         }
         return covered >= range.upTo() ? Past.CHECKED : Past.NEVER_CHECKED;
+    }
+
+    @Override
+    public Optional<Map<String, Double>> usualShares(Job job) {
+        List<Check> overlapping = before.stream()
+                .filter(check -> check.slice().range().overlaps(job.slice().range()))
+                .toList();
+        Optional<UUID> newest =
+                overlapping.stream().max(Comparator.comparing(Check::at)).map(Check::run);
+        List<Check> latest = overlapping.stream()
+                .filter(check -> newest.equals(Optional.of(check.run())))
+                .toList();
+        double asked = latest.stream().mapToLong(check -> check.slice().asked()).sum();
+        if (asked == 0) {
+            return Optional.empty();
+        }
+        Map<String, Double> shares = new HashMap<>();
+        latest.forEach(check -> check.slice()
+                .answer()
+                .reasons()
+                .forEach((reason, ids) -> shares.merge(reason, ids / asked, Double::sum)));
+        return Optional.of(shares);
+    }
+
+    @Override
+    public List<Job> jobs() {
+        return store.jobs(run.id());
+    }
+
+    @Override
+    public Optional<Approval> approval() {
+        return store.run(run.id()).map(Run::approval);
+    }
+
+    /** Where to look first: what the newest sweep left out, then the rest, each in ascending order. */
+    List<IdRange> course() {
+        Optional<UUID> newest =
+                before.stream().max(Comparator.comparing(Check::at)).map(Check::run);
+        return Course.of(before.stream()
+                .filter(check -> newest.equals(Optional.of(check.run())))
+                .map(check -> check.slice().range())
+                .toList());
     }
 }

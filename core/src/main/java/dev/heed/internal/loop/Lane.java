@@ -1,8 +1,6 @@
 package dev.heed.internal.loop;
 
-import dev.heed.IdRange;
 import dev.heed.Job;
-import dev.heed.JobKey;
 import dev.heed.JobState;
 import dev.heed.Run;
 import dev.heed.internal.spool.Spool;
@@ -16,8 +14,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Supplier;
 
 /**
  * The jobs of one run. X's place is never left empty while a slice is ready for it: what keeps X busy goes first, then
@@ -37,32 +33,42 @@ final class Lane {
             JobState.APPLYING, 5,
             JobState.PLANNED, 6);
 
+    private static final Map<JobState, String> DOING = Map.of(
+            JobState.PLANNED, "its IDs are extracted.",
+            JobState.SPOOLED, "X is asked for a job.",
+            JobState.CREATED, "its upload begins.",
+            JobState.UPLOADING, "its IDs are uploaded.",
+            JobState.UPLOADED, "X is asked how far it is.",
+            JobState.COMPLETE, "X's results are downloaded and checked.",
+            JobState.DOWNLOADED, "what would change is held against the guard.",
+            JobState.APPLYING, "X's results are applied.");
+
     private static final Comparator<Job> ORDER = Comparator.<Job>comparingInt(
                     job -> URGENCY.getOrDefault(job.state(), Integer.MAX_VALUE))
             .thenComparingInt(job -> job.key().slice());
 
-    private final Run run;
     private final JobStore store;
     private final Fence fence;
     private final Machine machine;
     private final Spool spool;
-    private final Supplier<UUID> names;
+    private final Planner planner;
+    private final Board board;
     private final List<Job> jobs;
 
-    Lane(Run run, JobStore store, Fence fence, Machine machine, Spool spool, Supplier<UUID> names) {
-        this.run = run;
+    Lane(Planner planner, JobStore store, Fence fence, Machine machine, Spool spool, Board board) {
         this.store = store;
         this.fence = fence;
         this.machine = machine;
         this.spool = spool;
-        this.names = names;
-        this.jobs = new ArrayList<>(store.jobs(run.id()));
+        this.planner = planner;
+        this.board = board;
+        this.jobs = new ArrayList<>(store.jobs(planner.run().id()));
         // A crash may have come between the last write of a job and the end of its files.
         jobs.stream().filter(job -> job.state().isFinal()).forEach(this::dropFiles);
     }
 
     Run run() {
-        return run;
+        return planner.run();
     }
 
     List<Job> jobs() {
@@ -79,36 +85,54 @@ final class Lane {
         return job.isPresent();
     }
 
-    /** When the next piece of work is due; {@link Instant#MAX} if none is left. */
-    Instant due() {
+    /** The job that is due next, of those that are not due now; empty if nothing is left to do. */
+    Optional<Job> nextDue() {
         return candidates().stream()
-                .map(job -> job.standing().notBefore())
-                .min(Comparator.naturalOrder())
-                .orElse(Instant.MAX);
+                .min(Comparator.comparing(job -> job.standing().notBefore()));
     }
 
     private void advance(Job job) {
+        board.works(job.label() + ": " + DOING.getOrDefault(job.state(), ""));
         Job next = machine.advance(job);
         jobs.set(job.key().slice() - 1, next);
+        board.shows(job.key().type(), jobs);
         if (next.state().isFinal()) {
             dropFiles(next);
         }
     }
 
     private void dropFiles(Job job) {
-        spool.files(job.key()).finish();
+        spool.files(job).finish();
     }
 
-    /** Where something can be done, now or later. Only the first of the slices that wait for X may go to it. */
+    /**
+     * Where something can be done, now or later. Only one of the slices that wait for X may go to it; and what would
+     * change is counted when nothing is being changed.
+     */
     private List<Job> candidates() {
         boolean busy = jobs.stream().anyMatch(job -> job.state().occupiesX());
-        Optional<Job> nextForX = busy
-                ? Optional.empty()
-                : jobs.stream().filter(job -> job.state() == JobState.SPOOLED).findFirst();
+        boolean changing = jobs.stream().anyMatch(job -> job.state() == JobState.APPLYING);
+        Optional<Job> nextForX = busy ? Optional.empty() : nextForX();
         return jobs.stream()
                 .filter(Steps::worksIn)
                 .filter(job -> job.state() != JobState.SPOOLED || nextForX.equals(Optional.of(job)))
+                .filter(job -> job.state() != JobState.DOWNLOADED || !changing)
                 .toList();
+    }
+
+    /** Whoever waits only to ask a second time keeps nobody from asking a first time. */
+    private Optional<Job> nextForX() {
+        return jobs.stream()
+                .filter(job -> job.state() == JobState.SPOOLED)
+                .min(Comparator.<Job, Instant>comparing(
+                                job -> waitsToConfirm(job) ? job.standing().notBefore() : Instant.EPOCH)
+                        .thenComparing(job -> job.key().slice()));
+    }
+
+    private static boolean waitsToConfirm(Job job) {
+        return job.state() == JobState.SPOOLED
+                && job.remote().confirms() != null
+                && job.remote().name() == null;
     }
 
     private static boolean isDue(Job job, Instant now) {
@@ -126,23 +150,15 @@ final class Lane {
     }
 
     private void planNext() {
-        long inFlight = jobs.stream().filter(Steps::worksIn).count();
+        long inFlight = jobs.stream()
+                .filter(job -> Steps.worksIn(job) && !waitsToConfirm(job))
+                .count();
         if (inFlight < IN_FLIGHT) {
-            nextStart().ifPresent(this::plan);
+            planner.next(jobs).ifPresent(this::add);
         }
     }
 
-    /** The last ID before the next slice; empty if there is no next one or it cannot be known yet. */
-    private Optional<Long> nextStart() {
-        if (jobs.isEmpty()) {
-            return Optional.of(IdRange.ALL.after());
-        }
-        IdRange last = jobs.get(jobs.size() - 1).slice().range();
-        return last.isOpen() ? Optional.empty() : Optional.of(last.upTo());
-    }
-
-    private void plan(long afterId) {
-        Job planned = Job.planned(new JobKey(names.get(), run.id(), run.type(), jobs.size() + 1), afterId);
+    private void add(Job planned) {
         if (!store.add(planned, fence)) {
             throw new FenceException(fence.lease());
         }

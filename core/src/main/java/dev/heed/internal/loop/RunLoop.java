@@ -1,23 +1,24 @@
 package dev.heed.internal.loop;
 
 import dev.heed.EngineListener;
+import dev.heed.Job;
 import dev.heed.internal.step.Pulse;
-import dev.heed.spi.Waiter;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Lets lanes work in turn on one thread until none has anything left to do. */
 final class RunLoop {
     private final InstantSource clock;
-    private final Waiter waiter;
+    private final Conduct conduct;
     private final Pulse pulse;
     private final EngineListener listener;
 
-    RunLoop(InstantSource clock, Waiter waiter, Pulse pulse, EngineListener listener) {
+    RunLoop(InstantSource clock, Conduct conduct, Pulse pulse, EngineListener listener) {
         this.clock = clock;
-        this.waiter = waiter;
+        this.conduct = conduct;
         this.pulse = pulse;
         this.listener = listener;
     }
@@ -25,26 +26,37 @@ final class RunLoop {
     void run(List<Lane> lanes) {
         while (true) {
             pulse.beat();
+            if (conduct.controls().isPaused()) {
+                conduct.board().rests();
+                rest(Instant.MAX);
+                continue;
+            }
             boolean worked = false;
             for (Lane lane : lanes) {
                 worked |= lane.work(clock.instant());
             }
             if (!worked) {
-                Instant due = lanes.stream()
-                        .map(Lane::due)
-                        .min(Comparator.naturalOrder())
-                        .orElse(Instant.MAX);
-                if (due.equals(Instant.MAX)) {
+                Optional<Job> next = lanes.stream()
+                        .flatMap(lane -> lane.nextDue().stream())
+                        .min(Comparator.comparing(job -> job.standing().notBefore()));
+                if (next.isEmpty()) {
                     return;
                 }
-                listener.idle(due);
-                rest(due);
+                await(next.get());
             }
         }
     }
 
+    private void await(Job next) {
+        Instant due = next.standing().notBefore();
+        String why = next.standing().note();
+        conduct.board().waits(next.label() + ": " + (why == null ? "it waits." : why), due);
+        listener.idle(due);
+        rest(due);
+    }
+
     private void rest(Instant due) {
         Instant beat = clock.instant().plus(LeaseKeeper.RENEW_EVERY);
-        waiter.until(due.isBefore(beat) ? due : beat);
+        conduct.waiter().until(due.isBefore(beat) ? due : beat);
     }
 }

@@ -4,7 +4,6 @@ import dev.heed.EngineListener;
 import dev.heed.RunReport;
 import dev.heed.Schedule;
 import dev.heed.internal.step.StoppedException;
-import dev.heed.spi.Waiter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,7 +21,7 @@ public final class ScheduleLoop implements Runnable {
     private final Supplier<List<RunReport>> runs;
     private final Schedule schedule;
     private final InstantSource clock;
-    private final Waiter waiter;
+    private final Conduct conduct;
     private final StopFlag stop;
     private final EngineListener listener;
 
@@ -31,13 +30,13 @@ public final class ScheduleLoop implements Runnable {
             Supplier<List<RunReport>> runs,
             Schedule schedule,
             InstantSource clock,
-            Waiter waiter,
+            Conduct conduct,
             StopFlag stop,
             EngineListener listener) {
         this.runs = runs;
         this.schedule = schedule;
         this.clock = clock;
-        this.waiter = waiter;
+        this.conduct = conduct;
         this.stop = stop;
         this.listener = listener;
     }
@@ -72,7 +71,8 @@ public final class ScheduleLoop implements Runnable {
 
     private void waitUntil(Instant when) {
         while (!stop.isRaised() && clock.instant().isBefore(when)) {
-            waiter.until(when);
+            conduct.board().sleeps(when);
+            conduct.waiter().until(when);
         }
     }
 }

@@ -13,7 +13,6 @@ import dev.heed.internal.step.Steps;
 import dev.heed.internal.step.StoppedException;
 import dev.heed.spi.Fence;
 import dev.heed.spi.JobStore;
-import dev.heed.spi.Waiter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -26,16 +25,17 @@ public final class Sweep {
     private final Settings settings;
     private final LeaseKeeper leases;
     private final Chance chance;
-    private final Waiter waiter;
+    private final Conduct conduct;
 
     /** Does nothing yet. */
-    public Sweep(JobStore store, Outside outside, Settings settings, LeaseKeeper leases, Chance chance, Waiter waiter) {
+    public Sweep(
+            JobStore store, Outside outside, Settings settings, LeaseKeeper leases, Chance chance, Conduct conduct) {
         this.store = store;
         this.outside = outside;
         this.settings = settings;
         this.leases = leases;
         this.chance = chance;
-        this.waiter = waiter;
+        this.conduct = conduct;
     }
 
     /**
@@ -67,39 +67,37 @@ public final class Sweep {
         } finally {
             opened.forEach(Steps::close);
             leases.release();
+            conduct.board().ends("No run is under way; the jobs that are open wait for the next one.");
         }
     }
 
     private Lane lane(JobType type, List<Steps> opened) {
         Fence fence = leases.take(type);
         outside.targets().forEach(target -> target.enforcer().admit(fence));
+        Run run = openRun(type, fence);
+        History history = new History(run, fence, store);
         Extraction extraction =
                 new Extraction(outside.targets(), outside.spool(), store, outside.pulse(), outside.listener());
-        Steps steps = new Steps(outside, settings, extraction, memories(type));
+        Steps steps = new Steps(outside, settings, extraction, history, conduct.controls());
         opened.add(steps);
         Machine machine = new Machine(steps, store, fence, outside.listener(), outside.clock(), chance.random());
-        return new Lane(openRun(type, fence), store, fence, machine, outside.spool(), chance::name);
-    }
-
-    private Steps.Memories memories(JobType type) {
-        return new Steps.Memories(leases::fenceOf, job -> new History(store.checks(type, chance.app())).of(job));
+        Planner planner = new Planner(run, history.course(), chance::name);
+        return new Lane(planner, store, fence, machine, outside.spool(), conduct.board());
     }
 
     private Run openRun(JobType type, Fence fence) {
-        return store.latestRun(type, chance.app())
-                .filter(run -> run.endedAt() == null)
-                .orElseGet(() -> begin(type, fence));
+        return store.latestRun(type, chance.app()).filter(Run::isOpen).orElseGet(() -> begin(type, fence));
     }
 
     private Run begin(JobType type, Fence fence) {
-        Run run = new Run(chance.name(), type, chance.app(), outside.clock().instant(), null);
+        Run run = Run.begun(chance.name(), type, chance.app(), outside.clock().instant());
         store.begin(run, fence);
         return run;
     }
 
     private boolean loop(List<Lane> lanes) {
         try {
-            new RunLoop(outside.clock(), waiter, leases, outside.listener()).run(lanes);
+            new RunLoop(outside.clock(), conduct, leases, outside.listener()).run(lanes);
             return false;
         } catch (StoppedException asked) {
             return true;

@@ -3,27 +3,35 @@ package dev.heed.internal.spool;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
 import java.util.function.LongSupplier;
 
 /** A file of ascending IDs, one a line, digits and LF only: what X is sent. */
 public final class IdFile {
     private IdFile() {}
 
-    /** What was written: how many IDs, and the last of them. */
-    public record Written(long ids, long last) {}
+    /**
+     * What was written.
+     *
+     * @param ids how many IDs
+     * @param last the last of them; 0 if there is none
+     * @param fingerprint differs from that of any other IDs
+     */
+    public record Written(long ids, long last, String fingerprint) {}
 
     /**
-     * Writes IDs until {@code ids} gives a negative number.
+     * Writes IDs until {@code ids} gives a negative number. The file bears their fingerprint as its name, see {@link
+     * JobFiles#ids()}.
      *
      * @throws dev.heed.HeedException if the disk refuses
      */
-    public static Written write(Path file, LongSupplier ids) {
-        try (WholeFile whole = WholeFile.at(file)) {
-            OutputStream out = whole.out();
+    public static Written write(JobFiles files, LongSupplier ids) {
+        Path draft = files.folder().resolve("ids.draft");
+        try (WholeFile whole = WholeFile.at(draft)) {
+            DigestOutputStream out = new DigestOutputStream(whole.out(), Sha256.start());
             long count = 0;
             long last = 0;
             for (long id = ids.getAsLong(); id >= 0; id = ids.getAsLong()) {
@@ -32,10 +40,11 @@ public final class IdFile {
                 last = id;
                 count++;
             }
-            whole.commit();
-            return new Written(count, last);
+            String fingerprint = Sha256.text(out.getMessageDigest());
+            whole.commit(files.ids(fingerprint));
+            return new Written(count, last, fingerprint);
         } catch (IOException e) {
-            throw Spool.failure(file, e);
+            throw Spool.failure(draft, e);
         }
     }
 

@@ -5,25 +5,40 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import org.jspecify.annotations.Nullable;
 
 /** The files of one job. Results carry the ID of X's job, so that those of an abandoned one are never taken for its own. */
 public final class JobFiles {
     private final Path folder;
     private final Path heldFolder;
+    private final @Nullable String extract;
 
-    JobFiles(Path folder, Path heldFolder) {
+    JobFiles(Path folder, Path heldFolder, @Nullable String extract) {
         this.folder = folder;
         this.heldFolder = heldFolder;
+        this.extract = extract;
     }
 
-    /** The IDs, as X gets them. */
+    /**
+     * The IDs, as X gets them. Bears the fingerprint that is in the job's row: another engine may have extracted others
+     * under this job meanwhile, and only those that the row knows were sent.
+     *
+     * @throws IllegalStateException before the IDs were extracted
+     */
     public Path ids() {
-        return folder.resolve("ids.txt");
+        if (extract == null) {
+            throw new IllegalStateException("No IDs were extracted yet for " + folder.getFileName());
+        }
+        return ids(extract);
+    }
+
+    Path ids(String fingerprint) {
+        return folder.resolve("ids-" + fingerprint + ".txt");
     }
 
     /** Whether the IDs are there, whole. */
     public boolean hasIds() {
-        return Files.exists(ids());
+        return extract != null && Files.exists(ids());
     }
 
     /** How large the file of IDs is. */

@@ -1,9 +1,16 @@
 package dev.heed.internal.spool;
 
+import dev.heed.Answer;
 import dev.heed.Notice;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Turns X's results into a file that can be acted on: understood, asked for, sorted by ID, each ID once. */
@@ -14,35 +21,52 @@ public final class Results {
     private final String remoteId;
     private final Runnable beat;
 
-    private Results(JobFiles files, String remoteId, Runnable beat) {
+    /**
+     * The results of a job at X.
+     *
+     * @param beat called once in some thousand lines
+     */
+    public Results(JobFiles files, String remoteId, Runnable beat) {
         this.files = files;
         this.remoteId = remoteId;
         this.beat = beat;
     }
 
-    /** What the results hold: IDs to act on, and lines held back. */
-    public record Counts(long reported, long held) {}
-
     /**
      * Writes {@link JobFiles#sorted} and {@link JobFiles#held} from {@link JobFiles#raw} and {@link JobFiles#ids}.
      *
-     * @param beat called once in some thousand lines
      * @throws dev.heed.HeedException if the disk refuses
      */
-    public static Counts prepare(JobFiles files, String remoteId, Runnable beat) {
-        try {
-            return new Results(files, remoteId, beat).prepare();
+    public Answer prepare() {
+        try (Sieve asked = new Asked(files.ids())) {
+            return sift(List.of(asked));
         } catch (IOException e) {
             throw Spool.failure(files.sorted(remoteId), e);
         }
     }
 
-    private Counts prepare() throws IOException {
+    /**
+     * The same, and holds back what an earlier answer did not name.
+     *
+     * @param reasons for which reasons
+     * @param earlier X's job with that answer, whose sorted results are here
+     * @throws dev.heed.HeedException if the disk refuses
+     */
+    public Answer prepare(Set<String> reasons, String earlier) {
+        try (Sieve asked = new Asked(files.ids());
+                Sieve confirmed = new Confirmed(reasons, files.sorted(earlier))) {
+            return sift(List.of(asked, confirmed));
+        } catch (IOException e) {
+            throw Spool.failure(files.sorted(remoteId), e);
+        }
+    }
+
+    private Answer sift(List<Sieve> sieves) throws IOException {
         try (HeldFile held = new HeldFile(files.held(remoteId));
                 NoticeSort sort = new NoticeSort(files.folder(), NoticeSort.IN_MEMORY)) {
             gather(sort, held);
-            long reported = write(sort, held);
-            return new Counts(reported, held.lines());
+            Map<String, Long> reasons = write(sort, sieves, held);
+            return new Answer(reasons, held.lines());
         }
     }
 
@@ -67,59 +91,40 @@ public final class Results {
         }
     }
 
-    private long write(NoticeSort sort, HeldFile held) throws IOException {
-        try (WholeFile whole = WholeFile.at(files.sorted(remoteId));
-                Asked asked = new Asked(new IdFile.Reader(files.ids()))) {
-            Writer writer = new Writer(whole.out(), asked, held);
+    private Map<String, Long> write(NoticeSort sort, List<Sieve> sieves, HeldFile held) throws IOException {
+        Path sorted = files.sorted(remoteId);
+        try (WholeFile whole = WholeFile.at(sorted.resolveSibling(sorted.getFileName() + ".draft"))) {
+            Writer writer = new Writer(whole.out(), sieves, held);
             sort.drain(writer);
-            whole.commit();
-            return writer.written;
+            whole.commit(sorted);
+            return writer.reasons;
         }
     }
 
-    /** Lets through what was asked for. */
+    /** Writes what every sieve lets through. */
     private static final class Writer implements NoticeSort.NoticeSink {
         private final OutputStream out;
-        private final Asked asked;
+        private final List<Sieve> sieves;
         private final HeldFile held;
-        private long written;
+        private final Map<String, Long> reasons = new TreeMap<>();
 
-        Writer(OutputStream out, Asked asked, HeldFile held) {
+        Writer(OutputStream out, List<Sieve> sieves, HeldFile held) {
             this.out = out;
-            this.asked = asked;
+            this.sieves = sieves;
             this.held = held;
         }
 
         @Override
         public void accept(Notice notice) throws IOException {
-            if (!asked.includes(notice.id())) {
-                held.hold(NoticeText.write(notice).strip(), "X was not asked about this ID");
-                return;
+            for (Sieve sieve : sieves) {
+                Optional<String> objection = sieve.objection(notice);
+                if (objection.isPresent()) {
+                    held.hold(NoticeText.write(notice).strip(), objection.get());
+                    return;
+                }
             }
             out.write(NoticeText.write(notice).getBytes(StandardCharsets.UTF_8));
-            written++;
-        }
-    }
-
-    /** Walks the asked IDs beside the ascending notices. */
-    private static final class Asked implements AutoCloseable {
-        private final IdFile.Reader ids;
-        private long current;
-
-        Asked(IdFile.Reader ids) {
-            this.ids = ids;
-        }
-
-        boolean includes(long id) throws IOException {
-            while (current < id) {
-                current = ids.next();
-            }
-            return current == id;
-        }
-
-        @Override
-        public void close() throws IOException {
-            ids.close();
+            reasons.merge(notice.reason(), 1L, Long::sum);
         }
     }
 }

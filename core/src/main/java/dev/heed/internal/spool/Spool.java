@@ -1,7 +1,7 @@
 package dev.heed.internal.spool;
 
 import dev.heed.HeedException;
-import dev.heed.JobKey;
+import dev.heed.Job;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -37,8 +37,11 @@ public final class Spool {
     }
 
     /** The files of a job. */
-    public JobFiles files(JobKey job) {
-        return new JobFiles(root.resolve(job.id().toString()), root.resolve("held"));
+    public JobFiles files(Job job) {
+        return new JobFiles(
+                root.resolve(job.key().id().toString()),
+                root.resolve("held"),
+                job.slice().extract());
     }
 
     /** An empty folder for temporary files. */
@@ -62,7 +65,8 @@ public final class Spool {
         }
     }
 
-    static HeedException failure(Path where, IOException e) {
+    /** What a person reads when the disk refuses. */
+    public static HeedException failure(Path where, IOException e) {
         return new HeedException(
                 "The spool cannot be used at " + where + " (" + describe(e)
                         + "). Make room there or mend its permissions, then run again; nothing was lost.",

@@ -12,22 +12,19 @@ import java.nio.file.StandardOpenOption;
 
 /** Writes a file that has its name only when it is whole and on disk: a crash leaves none or all of it. */
 final class WholeFile implements AutoCloseable {
-    private final Path name;
     private final Path draft;
     private final FileChannel channel;
     private final OutputStream out;
 
-    private WholeFile(Path name, Path draft, FileChannel channel) {
-        this.name = name;
+    private WholeFile(Path draft, FileChannel channel) {
         this.draft = draft;
         this.channel = channel;
         this.out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
     }
 
-    static WholeFile at(Path name) throws IOException {
-        Path draft = name.resolveSibling(name.getFileName() + ".draft");
+    /** @param draft the name until the file is whole */
+    static WholeFile at(Path draft) throws IOException {
         return new WholeFile(
-                name,
                 draft,
                 FileChannel.open(
                         draft,
@@ -40,7 +37,7 @@ final class WholeFile implements AutoCloseable {
         return out;
     }
 
-    void commit() throws IOException {
+    void commit(Path name) throws IOException {
         out.flush();
         channel.force(true);
         channel.close();

@@ -1,7 +1,6 @@
 package dev.heed.internal.step;
 
 import dev.heed.Job;
-import dev.heed.JobKey;
 import dev.heed.JobState;
 import dev.heed.Notice;
 import dev.heed.Standing;
@@ -9,11 +8,9 @@ import dev.heed.internal.spool.JobFiles;
 import dev.heed.internal.spool.SortedNotices;
 import dev.heed.spi.Applied;
 import dev.heed.spi.Batch;
-import dev.heed.spi.Fence;
 import dev.heed.spi.Target;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -22,14 +19,14 @@ final class Applying implements Step, AutoCloseable {
     private final Outside outside;
     private final List<Target> targets;
     private final int batchIds;
-    private final Function<JobKey, Fence> fences;
+    private final Background background;
     private @Nullable Position position;
 
-    Applying(Outside outside, int batchIds, Function<JobKey, Fence> fences) {
+    Applying(Outside outside, int batchIds, Background background) {
         this.outside = outside;
         this.targets = outside.targets();
         this.batchIds = batchIds;
-        this.fences = fences;
+        this.background = background;
     }
 
     @Override
@@ -38,7 +35,7 @@ final class Applying implements Step, AutoCloseable {
         List<Notice> notices = here.notices.next(here.appliedUpTo, batchIds);
         if (!notices.isEmpty()) {
             apply(here, notices);
-            return hasWaited(job) ? job.to(JobState.APPLYING) : job;
+            return hasWaited(job) ? job.to(JobState.APPLYING, rested(job)) : job;
         }
         close();
         if (here.target + 1 < targets.size()) {
@@ -47,7 +44,7 @@ final class Applying implements Step, AutoCloseable {
         }
         return refusals(job)
                 .map(note -> job.to(JobState.FAILED, Standing.because(note)))
-                .orElseGet(() -> job.to(JobState.DONE));
+                .orElseGet(() -> done(job));
     }
 
     /** Asked of the targets, as what was refused before a restart counts, too. */
@@ -71,10 +68,24 @@ final class Applying implements Step, AutoCloseable {
         return !job.standing().notBefore().equals(Standing.FRESH.notBefore());
     }
 
+    private Job done(Job job) {
+        long remaining = targets.stream()
+                .mapToLong(target ->
+                        target.enforcer().remaining(job.key(), job.remote().requireId()))
+                .max()
+                .orElse(0);
+        return job.with(job.slice().applied(remaining)).to(JobState.DONE, rested(job));
+    }
+
+    /** What a person approved is still to be known. */
+    private static Standing rested(Job job) {
+        return Standing.FRESH.about(job.standing().plan());
+    }
+
     private void apply(Position here, List<Notice> notices) {
         Job job = here.job;
         Target target = targets.get(here.target);
-        Batch batch = new Batch(job.key(), job.remote().requireId(), fences.apply(job.key()), notices);
+        Batch batch = new Batch(job.key(), job.remote().requireId(), background.fenceOf(job.key()), notices);
         Applied applied = target.enforcer().apply(batch);
         here.appliedUpTo = applied.upTo();
         outside.listener().applied(job, target.name(), applied);
@@ -90,7 +101,7 @@ final class Applying implements Step, AutoCloseable {
 
     private Position open(Job job, int target) {
         String remoteId = job.remote().requireId();
-        JobFiles files = outside.spool().files(job.key());
+        JobFiles files = outside.spool().files(job);
         long appliedUpTo = targets.get(target).enforcer().appliedUpTo(job.key(), remoteId);
         return new Position(job, target, new SortedNotices(files.sorted(remoteId)), appliedUpTo);
     }

@@ -43,7 +43,7 @@ final class Creating implements Step {
 
     @Override
     public Job take(Job job) {
-        if (!outside.spool().files(job.key()).hasIds()) {
+        if (!outside.spool().files(job).hasIds()) {
             return job.to(JobState.PLANNED, Standing.because("The spooled IDs are gone; they are extracted again."));
         }
         String name = job.remote().name();
@@ -100,7 +100,7 @@ final class Creating implements Step {
     }
 
     private UploadMode mode(Job job) {
-        return outside.spool().files(job.key()).idBytes() < resumableFrom ? UploadMode.SIMPLE : UploadMode.RESUMABLE;
+        return outside.spool().files(job).idBytes() < resumableFrom ? UploadMode.SIMPLE : UploadMode.RESUMABLE;
     }
 
     private Optional<ComplianceJob> find(Job job, String name) {

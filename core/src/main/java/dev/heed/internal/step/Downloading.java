@@ -1,5 +1,7 @@
 package dev.heed.internal.step;
 
+import dev.heed.Answer;
+import dev.heed.Confirmation;
 import dev.heed.Job;
 import dev.heed.JobState;
 import dev.heed.Standing;
@@ -15,16 +17,18 @@ final class Downloading implements Step {
     private final Outside outside;
     private final SignedUrls urls;
     private final NextAttempt nextAttempt;
+    private final Confirmation confirmation;
 
-    Downloading(Outside outside, SignedUrls urls, NextAttempt nextAttempt) {
+    Downloading(Outside outside, SignedUrls urls, NextAttempt nextAttempt, Confirmation confirmation) {
         this.outside = outside;
         this.urls = urls;
         this.nextAttempt = nextAttempt;
+        this.confirmation = confirmation;
     }
 
     @Override
     public Job take(Job job) {
-        JobFiles files = outside.spool().files(job.key());
+        JobFiles files = outside.spool().files(job);
         String remoteId = job.remote().requireId();
         if (!files.hasIds()) {
             return job.with(job.remote().abandoned())
@@ -52,8 +56,14 @@ final class Downloading implements Step {
     }
 
     private Job prepare(Job job, JobFiles files, String remoteId) {
-        Results.Counts counts = Results.prepare(files, remoteId, outside.pulse()::beat);
+        String earlier = job.remote().confirms();
+        if (earlier != null && !files.hasSorted(earlier)) {
+            // Nothing is left to compare with, so this answer is the first one.
+            return prepare(job.with(job.remote().alone()), files, remoteId);
+        }
+        Results results = new Results(files, remoteId, outside.pulse()::beat);
+        Answer answer = earlier == null ? results.prepare() : results.prepare(confirmation.reasons(), earlier);
         urls.forget(remoteId);
-        return job.with(job.slice().answered(counts.reported(), counts.held())).to(JobState.DOWNLOADED);
+        return job.with(job.slice().answered(answer)).to(JobState.DOWNLOADED);
     }
 }

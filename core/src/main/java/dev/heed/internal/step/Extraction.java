@@ -45,7 +45,8 @@ public final class Extraction implements AutoCloseable {
     private Walk walkFrom(Job job) {
         IdRange range = job.slice().range();
         if (walk == null
-                || !range.isOpen()
+                || job.slice().isFixed()
+                || walk.end != range.upTo()
                 || walk.position != range.after()
                 || !walk.run.equals(job.key().run())) {
             close();
@@ -62,11 +63,11 @@ public final class Extraction implements AutoCloseable {
                 IdCursor cursor = target.ids().open(job.key().type(), range, new Lent(scratch, pulse));
                 cursors.add(cursor);
                 // A walk that begins later has not met everything.
-                if (range.equals(IdRange.ALL)) {
+                if (range.after() == IdRange.ALL.after()) {
                     store.saveSkipped(job.key().run(), target.name(), cursor.skipped());
                 }
             }
-            return new Walk(job.key().run(), new MergedIds(cursors), scratchName(job), range.after());
+            return new Walk(job.key().run(), new MergedIds(cursors), scratchName(job), range);
         } catch (RuntimeException e) {
             cursors.forEach(IdCursor::close);
             throw e;
@@ -135,13 +136,15 @@ public final class Extraction implements AutoCloseable {
         private final UUID run;
         private final MergedIds ids;
         private final String scratch;
+        private final long end;
         private long position;
 
-        Walk(UUID run, MergedIds ids, String scratch, long position) {
+        Walk(UUID run, MergedIds ids, String scratch, IdRange range) {
             this.run = run;
             this.ids = ids;
             this.scratch = scratch;
-            this.position = position;
+            this.end = range.upTo();
+            this.position = range.after();
         }
     }
 

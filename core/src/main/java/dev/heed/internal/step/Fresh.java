@@ -24,7 +24,7 @@ final class Fresh implements Step {
         if (Ages.of(job, outside.clock()).compareTo(maxAge) > 0) {
             return nextAttempt.after(job, "The results are older than " + maxAge.toHours() + " h; X is asked again.");
         }
-        if (!outside.spool().files(job.key()).hasSorted(job.remote().requireId())) {
+        if (!outside.spool().files(job).hasSorted(job.remote().requireId())) {
             return job.to(JobState.COMPLETE, Standing.because("The spooled results are gone; they are fetched again."));
         }
         return step.take(job);

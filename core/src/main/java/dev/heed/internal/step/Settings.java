@@ -1,6 +1,6 @@
 package dev.heed.internal.step;
 
-import dev.heed.Guard;
+import dev.heed.Confirmation;
 import java.time.Duration;
 
 /**
@@ -11,7 +11,12 @@ import java.time.Duration;
  * @param resumableFrom files of so many bytes and more are uploaded resumably
  * @param remoteAttempts how many jobs at X a slice may use up
  * @param resultsMaxAge how old X's answer may be when it is applied
- * @param guard stands before the first change
+ * @param confirmation what X is asked twice about
  */
 public record Settings(
-        int sliceIds, int batchIds, long resumableFrom, int remoteAttempts, Duration resultsMaxAge, Guard guard) {}
+        int sliceIds,
+        int batchIds,
+        long resumableFrom,
+        int remoteAttempts,
+        Duration resultsMaxAge,
+        Confirmation confirmation) {}

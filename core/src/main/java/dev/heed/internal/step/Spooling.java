@@ -21,19 +21,15 @@ final class Spooling implements Step {
 
     @Override
     public Job take(Job job) {
-        JobFiles files = spool.files(job.key());
-        files.folder();
+        JobFiles files = spool.files(job);
         IdRange range = job.slice().range();
         // The boundaries of a slice that was spooled once are fixed, however many IDs they hold by now.
-        long most = range.isOpen() ? sliceIds : Long.MAX_VALUE;
+        long most = job.slice().isFixed() ? Long.MAX_VALUE : sliceIds;
         try (Extraction.Portion portion = extraction.portion(job, most)) {
-            IdFile.Written written = IdFile.write(files.ids(), portion::next);
+            IdFile.Written written = IdFile.write(files, portion::next);
             IdRange fixed = portion.isLast() ? range : new IdRange(range.after(), written.last());
-            Job spooled = job.with(job.slice().spooled(fixed, written.ids()));
-            if (written.ids() > 0) {
-                return spooled.to(JobState.SPOOLED);
-            }
+            Job spooled = job.with(job.slice().spooled(fixed, written.ids(), written.fingerprint()));
+            return spooled.to(written.ids() > 0 ? JobState.SPOOLED : JobState.DONE);
         }
-        return job.to(JobState.DONE);
     }
 }

@@ -1,13 +1,9 @@
 package dev.heed.internal.step;
 
-import dev.heed.Guard.Past;
 import dev.heed.Job;
-import dev.heed.JobKey;
 import dev.heed.JobState;
-import dev.heed.spi.Fence;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.function.Function;
 
 /** The step of each state. One set serves one lane. */
 public final class Steps implements AutoCloseable {
@@ -15,30 +11,23 @@ public final class Steps implements AutoCloseable {
     private final Extraction extraction;
     private final Applying applying;
 
-    /**
-     * What the steps must be told by whoever leads the run.
-     *
-     * @param fences the lease under which a job may be applied
-     * @param past whether the IDs of a job's slice were checked before
-     */
-    public record Memories(Function<JobKey, Fence> fences, Function<Job, Past> past) {}
-
     /** Puts the steps together. */
-    public Steps(Outside outside, Settings settings, Extraction extraction, Memories memories) {
+    public Steps(Outside outside, Settings settings, Extraction extraction, Background background, Controls controls) {
         SignedUrls urls = new SignedUrls();
         NextAttempt again = new NextAttempt(settings.remoteAttempts());
         this.extraction = extraction;
-        this.applying = new Applying(outside, settings.batchIds(), memories.fences());
+        this.applying = new Applying(outside, settings.batchIds(), background);
         byState.put(JobState.PLANNED, new Spooling(extraction, outside.spool(), settings.sliceIds()));
         byState.put(JobState.SPOOLED, new Creating(outside, urls, again, settings.resumableFrom()));
         // Written before the first byte is sent: whoever finds it asks X what became of the upload.
         byState.put(JobState.CREATED, job -> job.to(JobState.UPLOADING));
         byState.put(JobState.UPLOADING, new Uploading(outside, urls, again));
         byState.put(JobState.UPLOADED, new Polling(outside, urls, again, settings.resultsMaxAge()));
-        byState.put(JobState.COMPLETE, new Downloading(outside, urls, again));
+        byState.put(JobState.COMPLETE, new Downloading(outside, urls, again, settings.confirmation()));
+        Guarding guarding = new Guarding(controls::guard, outside, background);
         byState.put(
                 JobState.DOWNLOADED,
-                fresh(new Guarding(settings.guard(), outside, memories.past()), outside, again, settings));
+                fresh(new Confirming(settings.confirmation(), outside, guarding), outside, again, settings));
         byState.put(JobState.APPLYING, fresh(applying, outside, again, settings));
     }
 

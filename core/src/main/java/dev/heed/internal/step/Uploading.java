@@ -30,7 +30,7 @@ final class Uploading implements Step {
 
     @Override
     public Job take(Job job) {
-        if (!outside.spool().files(job.key()).hasIds()) {
+        if (!outside.spool().files(job).hasIds()) {
             return job.with(job.remote().unconfirmed())
                     .to(JobState.PLANNED, Standing.because("The spooled IDs are gone; they are extracted again."));
         }
@@ -105,6 +105,6 @@ final class Uploading implements Step {
     }
 
     private Path ids(Job job) {
-        return outside.spool().files(job.key()).ids();
+        return outside.spool().files(job).ids();
     }
 }

@@ -3,6 +3,9 @@ package dev.heed.internal.spool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heed.Action;
+import dev.heed.Answer;
+import dev.heed.IdRange;
+import dev.heed.Job;
 import dev.heed.JobKey;
 import dev.heed.JobType;
 import dev.heed.Notice;
@@ -12,8 +15,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.PrimitiveIterator;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -29,12 +34,15 @@ class ResultsTest {
     @TempDir
     Path root;
 
+    private final Job job =
+            Job.planned(new JobKey(UUID.randomUUID(), UUID.randomUUID(), JobType.TWEETS, 1), IdRange.ALL);
+
+    private Spool spool;
     private JobFiles files;
 
     @BeforeEach
     void open() {
-        files = Spool.open(root).files(new JobKey(UUID.randomUUID(), UUID.randomUUID(), JobType.TWEETS, 1));
-        files.folder();
+        spool = Spool.open(root);
     }
 
     @Test
@@ -56,9 +64,9 @@ class ResultsTest {
         LongStream.rangeClosed(1, all).forEach(id -> lines.add(line(id, "delete", "deleted")));
         Collections.shuffle(lines, new Random(1));
 
-        Results.Counts counts = prepare(lines.toArray(new String[0]));
+        Answer answer = prepare(lines.toArray(new String[0]));
 
-        assertThat(counts.reported()).isEqualTo(all);
+        assertThat(answer.reported()).isEqualTo(all);
         assertThat(notices()).extracting(Notice::id).isSorted().doesNotHaveDuplicates();
         assertThat(files.folder()).isDirectoryNotContaining("glob:**.run");
     }
@@ -88,10 +96,10 @@ class ResultsTest {
     void holdsAnIdThatXWasNotAskedAbout() throws IOException {
         asked(1, 3);
 
-        Results.Counts counts =
+        Answer answer =
                 prepare(line(2, "delete", "deleted"), line(3, "delete", "deleted"), line(4, "delete", "deleted"));
 
-        assertThat(counts).isEqualTo(new Results.Counts(1, 2));
+        assertThat(answer).isEqualTo(new Answer(Map.of("deleted", 1L), 2));
         assertThat(Files.readString(files.held(REMOTE))).contains("X was not asked about this ID");
     }
 
@@ -114,7 +122,7 @@ class ResultsTest {
     void holdsALineThatItMayNotActOn(String line) throws IOException {
         asked(1);
 
-        assertThat(prepare(line)).isEqualTo(new Results.Counts(0, 1));
+        assertThat(prepare(line)).isEqualTo(new Answer(Map.of(), 1));
         assertThat(Files.readAllLines(files.held(REMOTE)))
                 .hasSize(1)
                 .allMatch(held -> held.startsWith("{\"because\":"));
@@ -125,7 +133,7 @@ class ResultsTest {
         asked(1);
 
         assertThat(prepare("{\"id\":\"1\",\"x\":\"" + "y".repeat(Lines.LONGEST) + "\"}"))
-                .isEqualTo(new Results.Counts(0, 1));
+                .isEqualTo(new Answer(Map.of(), 1));
     }
 
     @Test
@@ -138,22 +146,38 @@ class ResultsTest {
     }
 
     @Test
+    void holdsWhatAnEarlierAnswerDidNotNameWhereThatIsWanted() throws IOException {
+        asked(1, 2, 3);
+        prepare(line(1, "delete", "suspended"), line(3, "delete", "suspended"));
+        Files.writeString(
+                files.raw("1424"),
+                line(1, "delete", "suspended") + "\n" + line(2, "delete", "suspended") + "\n"
+                        + line(3, "delete", "deleted") + "\n");
+
+        Answer answer = new Results(files, "1424", () -> {}).prepare(Set.of("suspended"), REMOTE);
+
+        assertThat(answer).isEqualTo(new Answer(Map.of("suspended", 1L, "deleted", 1L), 1));
+        assertThat(Files.readString(files.held("1424"))).contains("X did not name it when it was asked before");
+    }
+
+    @Test
     void anEmptyResultNamesNothing() throws IOException {
         asked(1, 2);
 
-        assertThat(prepare()).isEqualTo(new Results.Counts(0, 0));
+        assertThat(prepare()).isEqualTo(Answer.NONE);
         assertThat(notices()).isEmpty();
     }
 
     private void asked(long... ids) {
         PrimitiveIterator.OfLong all = LongStream.of(ids).iterator();
-        IdFile.write(files.ids(), () -> all.hasNext() ? all.nextLong() : -1);
+        IdFile.Written written = IdFile.write(spool.files(job), () -> all.hasNext() ? all.nextLong() : -1);
+        files = spool.files(job.with(job.slice().spooled(IdRange.ALL, written.ids(), written.fingerprint())));
     }
 
-    private Results.Counts prepare(String... lines) throws IOException {
+    private Answer prepare(String... lines) throws IOException {
         String text = List.of(lines).stream().map(line -> line + "\n").collect(Collectors.joining());
         Files.writeString(files.raw(REMOTE), text);
-        return Results.prepare(files, REMOTE, () -> {});
+        return new Results(files, REMOTE, () -> {}).prepare();
     }
 
     private List<Notice> notices() {

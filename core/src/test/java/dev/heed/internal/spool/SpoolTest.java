@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heed.HeedException;
+import dev.heed.IdRange;
+import dev.heed.Job;
 import dev.heed.JobKey;
 import dev.heed.JobType;
 import java.io.IOException;
@@ -16,37 +18,42 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SpoolTest {
+    private static final Job JOB =
+            Job.planned(new JobKey(UUID.randomUUID(), UUID.randomUUID(), JobType.TWEETS, 1), IdRange.ALL);
+
     @TempDir
     Path root;
 
     @Test
     void aFileOfIdsIsDigitsAndLinefeedsOnly() throws IOException {
-        Path file = root.resolve("ids");
+        JobFiles files = Spool.open(root).files(JOB);
         PrimitiveIterator.OfLong ids = LongStream.of(5, 60, Long.MAX_VALUE).iterator();
 
-        IdFile.Written written = IdFile.write(file, () -> ids.hasNext() ? ids.nextLong() : -1);
+        IdFile.Written written = IdFile.write(files, () -> ids.hasNext() ? ids.nextLong() : -1);
 
-        assertThat(Files.readString(file)).isEqualTo("5\n60\n9223372036854775807\n");
-        assertThat(written).isEqualTo(new IdFile.Written(3, Long.MAX_VALUE));
+        assertThat(Files.readString(files.ids(written.fingerprint()))).isEqualTo("5\n60\n9223372036854775807\n");
+        assertThat(written.ids()).isEqualTo(3);
+        assertThat(written.last()).isEqualTo(Long.MAX_VALUE);
     }
 
     @Test
     void aFileThatWasNotFinishedIsNotThere() {
-        Path file = root.resolve("ids");
+        JobFiles files = Spool.open(root).files(JOB);
 
-        assertThatThrownBy(() -> IdFile.write(file, () -> {
+        assertThatThrownBy(() -> IdFile.write(files, () -> {
                     throw new IllegalStateException("killed");
                 }))
                 .isInstanceOf(IllegalStateException.class);
 
-        assertThat(root).isEmptyDirectory();
+        assertThat(files.folder()).isEmptyDirectory();
     }
 
     @Test
-    void aDiskThatRefusesIsOneClearError() {
-        Path file = root.resolve("gone").resolve("ids");
+    void aDiskThatRefusesIsOneClearError() throws IOException {
+        JobFiles files = Spool.open(root).files(JOB);
+        Path file = Files.createDirectory(files.folder().resolve("ids.draft"));
 
-        assertThatThrownBy(() -> IdFile.write(file, () -> -1))
+        assertThatThrownBy(() -> IdFile.write(files, () -> -1))
                 .isInstanceOf(HeedException.class)
                 .hasMessageContaining("The spool cannot be used at " + file)
                 .hasMessageContaining("Make room there or mend its permissions");
@@ -54,14 +61,15 @@ class SpoolTest {
 
     @Test
     void heldLinesOutliveTheirJob() throws IOException {
-        JobFiles files = Spool.open(root).files(new JobKey(UUID.randomUUID(), UUID.randomUUID(), JobType.TWEETS, 1));
-        Files.writeString(files.folder().resolve("ids.txt"), "1\n");
+        JobFiles files = Spool.open(root).files(JOB);
+        Path folder = files.folder();
+        Files.writeString(folder.resolve("ids-1.txt"), "1\n");
         Files.writeString(files.held("9"), "{}\n");
 
         files.finish();
         files.finish();
 
-        assertThat(files.ids().getParent()).doesNotExist();
+        assertThat(folder).doesNotExist();
         assertThat(root.resolve("held")).isDirectoryContaining("glob:**held-9.jsonl");
     }
 }

@@ -70,7 +70,7 @@ final class ChildMain {
                 .waiter(time)
                 .sliceIds(order.sliceIds())
                 .batchIds(order.batchIds())
-                .guard(order.scenario() == Scenario.GUARDED ? new Guard(0, 0, 0, 1) : Guard.DEFAULT)
+                .guard(order.scenario() == Scenario.GUARDED ? Guard.ofShares(0, 0, 0, 1) : Guard.DEFAULT)
                 .resumableFrom(order.scenario() == Scenario.RESUMABLE ? 0 : Long.MAX_VALUE)
                 .listener(new Narrator())
                 .build();
@@ -85,7 +85,7 @@ final class ChildMain {
             reports.stream()
                     .flatMap(report -> report.jobs().stream())
                     .filter(job -> job.state() == JobState.AWAITING_APPROVAL)
-                    .forEach(job -> engine.approve(job.key().id(), "somebody"));
+                    .forEach(job -> engine.approve(job.key().id(), "somebody", ""));
         }
         return false;
     }

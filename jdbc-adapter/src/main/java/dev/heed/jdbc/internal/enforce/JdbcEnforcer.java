@@ -46,12 +46,14 @@ public final class JdbcEnforcer implements Enforcer {
     private final Map<JobType, Steps> steps = new EnumMap<>(JobType.class);
     private final IdBinds binds;
     private final Limits limits;
+    private final String mapping;
     private final LedgerWriter ledger;
 
     public JdbcEnforcer(Database database, Plan plan, TargetOptions options) {
         this.database = database;
         this.binds = new IdBinds(database.product());
         this.limits = options.limits();
+        this.mapping = plan.fingerprint();
         this.ledger = new LedgerWriter(LedgerKind.APPLIED, options.ledgerIds(), options.clock());
         for (JobType type : JobType.values()) {
             steps.put(type, Steps.of(plan, type, options.clock()));
@@ -98,6 +100,18 @@ public final class JdbcEnforcer implements Enforcer {
     }
 
     @Override
+    public long remaining(JobKey job, String remoteId) {
+        return database.read(
+                "read how many IDs of job " + job.id() + " remain",
+                sql -> CheckpointRows.find(sql, job, remoteId).remaining());
+    }
+
+    @Override
+    public String mapping() {
+        return mapping;
+    }
+
+    @Override
     public Tally tally(UUID run) {
         return database.read("read the tally of run " + run, sql -> TallyRows.of(sql, run));
     }
@@ -126,7 +140,8 @@ public final class JdbcEnforcer implements Enforcer {
 
     private Applied record(
             DSLContext sql, Batch batch, Checkpoint before, List<Notice> notices, Collection<Deed> deeds) {
-        Checkpoint after = new Checkpoint(notices.get(notices.size() - 1).id(), before.batches() + 1);
+        Checkpoint after = new Checkpoint(
+                notices.get(notices.size() - 1).id(), before.batches() + 1, before.remaining() + remaining(deeds));
         TallyRows.insert(sql, batch, after.batches(), deeds);
         CheckpointRows.write(sql, batch.job(), batch.remoteId(), after);
         ledger.write(sql, batch, deeds);
@@ -134,6 +149,10 @@ public final class JdbcEnforcer implements Enforcer {
                 after.upTo(),
                 notices.size(),
                 deeds.stream().mapToLong(Deed::rows).sum());
+    }
+
+    private static long remaining(Collection<Deed> deeds) {
+        return deeds.stream().filter(Deed::stays).count();
     }
 
     private static List<Notice> offered(List<Notice> notices) {

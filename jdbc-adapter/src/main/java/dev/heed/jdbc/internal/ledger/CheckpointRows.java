@@ -14,6 +14,7 @@ import org.jooq.Field;
 public final class CheckpointRows {
     private static final Field<Long> UP_TO = Tables.number("up_to");
     private static final Field<Long> BATCHES = Tables.number("batches");
+    private static final Field<Long> REMAINING = Tables.number("remaining");
 
     private CheckpointRows() {}
 
@@ -22,16 +23,17 @@ public final class CheckpointRows {
      *
      * @param upTo the last ID
      * @param batches in how many batches
+     * @param remaining how many of its IDs still had rows when they were applied
      */
-    public record Checkpoint(long upTo, long batches) {
-        private static final Checkpoint BEGINNING = new Checkpoint(0, 0);
+    public record Checkpoint(long upTo, long batches, long remaining) {
+        private static final Checkpoint BEGINNING = new Checkpoint(0, 0, 0);
     }
 
     public static Checkpoint find(DSLContext sql, JobKey job, String remoteId) {
-        return sql.select(UP_TO, BATCHES)
+        return sql.select(UP_TO, BATCHES, REMAINING)
                 .from(CHECKPOINT)
                 .where(of(job, remoteId))
-                .fetchOptional(row -> new Checkpoint(row.value1(), row.value2()))
+                .fetchOptional(row -> new Checkpoint(row.value1(), row.value2(), row.value3()))
                 .orElse(Checkpoint.BEGINNING);
     }
 
@@ -39,11 +41,12 @@ public final class CheckpointRows {
         int updated = sql.update(CHECKPOINT)
                 .set(UP_TO, next.upTo())
                 .set(BATCHES, next.batches())
+                .set(REMAINING, next.remaining())
                 .where(of(job, remoteId))
                 .execute();
         if (updated == 0) {
-            sql.insertInto(CHECKPOINT, JOB_ID, REMOTE_ID, UP_TO, BATCHES)
-                    .values(job.id().toString(), remoteId, next.upTo(), next.batches())
+            sql.insertInto(CHECKPOINT, JOB_ID, REMOTE_ID, UP_TO, BATCHES, REMAINING)
+                    .values(job.id().toString(), remoteId, next.upTo(), next.batches(), next.remaining())
                     .execute();
         }
     }

@@ -1,7 +1,9 @@
 package dev.heed.jdbc.internal.mapping;
 
 import dev.heed.JobType;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * A mapping as its file says it, not yet held against a database.
@@ -10,6 +12,12 @@ import java.util.List;
  * @param tables at least one
  */
 public record Mapping(String file, List<TableRule> tables) {
+
+    /** Another one as soon as anything in the mapping is. */
+    String fingerprint() {
+        return UUID.nameUUIDFromBytes(toString().getBytes(StandardCharsets.UTF_8))
+                .toString();
+    }
 
     /** A name and where it stands. */
     record Name(int line, String text) {}

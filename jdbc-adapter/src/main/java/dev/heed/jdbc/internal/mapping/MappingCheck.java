@@ -60,7 +60,7 @@ public final class MappingCheck {
         findings.refuse();
         keys.findUncovered();
         findings.refuse();
-        return new Plan(List.copyOf(matches), links, order);
+        return new Plan(List.copyOf(matches), links, order, mapping.fingerprint());
     }
 
     private void check(TableRule rule, LiveTable table) throws SQLException {

@@ -16,8 +16,9 @@ import org.jooq.Field;
  * @param matches every column that holds IDs
  * @param links every table whose rows go with rows of another
  * @param deleteOrder the tables from which rows go, those that point at others first
+ * @param fingerprint another one as soon as the mapping is
  */
-public record Plan(List<Match> matches, List<Link> links, List<LiveTable> deleteOrder) {
+public record Plan(List<Match> matches, List<Link> links, List<LiveTable> deleteOrder, String fingerprint) {
 
     /**
      * A column that holds IDs.

@@ -13,6 +13,7 @@ public final class Deed {
     private final Notice notice;
     private final Map<Kind, Long> changes = new LinkedHashMap<>();
     private long present;
+    private boolean stays;
 
     Deed(Notice notice) {
         this.notice = notice;
@@ -23,6 +24,7 @@ public final class Deed {
 
     void add(Step step, Hit hit) {
         present += hit.present();
+        stays |= hit.present() > 0 && !step.takesId();
         if (hit.pending() > 0) {
             changes.merge(new Kind(step.path().label(), step.edit().change()), hit.pending(), Long::sum);
         }
@@ -38,6 +40,11 @@ public final class Deed {
 
     public long rows() {
         return changes.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Whether a matched column still holds the ID afterwards. */
+    public boolean stays() {
+        return stays;
     }
 
     public Outcome outcome() {

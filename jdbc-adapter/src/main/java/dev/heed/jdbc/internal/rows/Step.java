@@ -24,6 +24,14 @@ record Step(RowPath path, Action action, Edit edit, List<RowPath> doomed) {
         return path.table();
     }
 
+    /** Whether the ID is gone from where its rows were found, once the step is done. What hangs below them holds other IDs. */
+    boolean takesId() {
+        return !path.hops().isEmpty()
+                || edit instanceof Edit.Delete
+                || (edit instanceof Edit.Clear clear
+                        && clear.columns().contains(path.root().column()));
+    }
+
     /** Counts what this step finds for some IDs of a batch. */
     List<Hit> measure(Search search, BatchIds portion, BatchIds batch) {
         if (portion.of(action).length == 0) {

@@ -4,6 +4,7 @@ import static dev.heed.jdbc.internal.database.Tables.FENCE;
 import static dev.heed.jdbc.internal.database.Tables.JOB;
 import static dev.heed.jdbc.internal.database.Tables.RUN_ID;
 
+import dev.heed.Approval;
 import dev.heed.Check;
 import dev.heed.Job;
 import dev.heed.JobState;
@@ -36,6 +37,16 @@ public final class JdbcJobStore implements JobStore {
     @Override
     public void begin(Run run, Fence fence) {
         database.write("begin the run " + run.id(), sql -> RunRows.insert(sql, run, fence));
+    }
+
+    @Override
+    public boolean approve(UUID run, Approval approval) {
+        return database.write("approve the run " + run, sql -> RunRows.approve(sql, run, approval));
+    }
+
+    @Override
+    public Optional<Run> run(UUID id) {
+        return database.read("read the run " + id, sql -> RunRows.find(sql, id));
     }
 
     @Override

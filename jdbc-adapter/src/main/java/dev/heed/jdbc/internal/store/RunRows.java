@@ -7,8 +7,8 @@ import static dev.heed.jdbc.internal.database.Tables.RUN;
 import static dev.heed.jdbc.internal.database.Tables.RUN_ID;
 import static dev.heed.jdbc.internal.database.Tables.TYPE;
 
+import dev.heed.Approval;
 import dev.heed.Check;
-import dev.heed.IdRange;
 import dev.heed.JobState;
 import dev.heed.JobType;
 import dev.heed.Run;
@@ -24,6 +24,7 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of {@code heed_run}. */
 final class RunRows {
@@ -33,10 +34,33 @@ final class RunRows {
     private static final Field<Instant> STARTED_AT = Tables.instant("started_at");
     private static final Field<Instant> ENDED_AT = Tables.instant("ended_at");
 
+    private static final Field<Long> APPROVED_ROWS = Tables.number("approved_rows");
+    private static final Field<String> APPROVED_BY = Tables.text("approved_by");
+    private static final Field<String> APPROVED_NOTE = Tables.text("approved_note");
+    private static final Field<Instant> APPROVED_AT = Tables.instant("approved_at");
+
+    private static final List<Field<?>> COLUMNS =
+            List.of(ID, TYPE, APP, STARTED_AT, ENDED_AT, APPROVED_ROWS, APPROVED_BY, APPROVED_NOTE, APPROVED_AT);
+
     private RunRows() {}
 
+    static Optional<Run> find(DSLContext sql, UUID id) {
+        return sql.select(COLUMNS).from(RUN).where(ID.eq(id.toString())).fetchOptional(RunRows::read);
+    }
+
+    static boolean approve(DSLContext sql, UUID run, Approval approval) {
+        return sql.update(RUN)
+                        .set(APPROVED_ROWS, approval.upToRows())
+                        .set(APPROVED_BY, approval.by())
+                        .set(APPROVED_NOTE, approval.note())
+                        .set(APPROVED_AT, approval.at())
+                        .where(ID.eq(run.toString()), ENDED_AT.isNull())
+                        .execute()
+                == 1;
+    }
+
     static Optional<Run> latest(DSLContext sql, JobType type, String app) {
-        return sql.select(ID, TYPE, APP, STARTED_AT, ENDED_AT)
+        return sql.select(COLUMNS)
                 .from(RUN)
                 .where(TYPE.eq(type.name()), APP.eq(app))
                 .orderBy(SEQ.desc())
@@ -68,15 +92,16 @@ final class RunRows {
     static List<Check> checks(DSLContext sql, JobType type, String app) {
         Field<String> run = DSL.field(DSL.name("heed_run", "id"), SQLDataType.VARCHAR);
         Field<String> runType = DSL.field(DSL.name("heed_run", "type"), SQLDataType.VARCHAR);
-        return sql.select(JobRow.AFTER_ID, JobRow.UP_TO_ID, JobRow.ASKED, JobRow.REMOTE_CREATED_AT, STARTED_AT)
+        return sql.select(JobRow.ofSlice())
+                .select(RUN_ID, JobRow.REMOTE_CREATED_AT, STARTED_AT)
                 .from(JOB)
                 .join(RUN)
                 .on(RUN_ID.eq(run))
                 .where(runType.eq(type.name()), APP.eq(app), JobRow.STATE.eq(JobState.DONE.name()))
                 .fetch(row -> new Check(
-                        new IdRange(row.value1(), row.value2()),
-                        Optional.ofNullable(row.value4()).orElse(row.value5()),
-                        row.value3()));
+                        UUID.fromString(row.get(RUN_ID)),
+                        JobRow.slice(row),
+                        Optional.ofNullable(row.get(JobRow.REMOTE_CREATED_AT)).orElse(row.get(STARTED_AT))));
     }
 
     static int end(DSLContext sql, UUID run, Instant at) {
@@ -107,6 +132,14 @@ final class RunRows {
                 JobType.valueOf(row.get(TYPE)),
                 row.get(APP),
                 row.get(STARTED_AT),
-                row.get(ENDED_AT));
+                row.get(ENDED_AT),
+                approval(row));
+    }
+
+    private static @Nullable Approval approval(Record row) {
+        return row.get(APPROVED_BY) == null
+                ? null
+                : new Approval(
+                        row.get(APPROVED_ROWS), row.get(APPROVED_BY), row.get(APPROVED_NOTE), row.get(APPROVED_AT));
     }
 }

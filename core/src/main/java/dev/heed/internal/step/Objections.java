@@ -1,0 +1,125 @@
+package dev.heed.internal.step;
+
+import dev.heed.Guard;
+import dev.heed.Guard.Past;
+import dev.heed.Job;
+import dev.heed.JobPlan;
+import dev.heed.JobState;
+import dev.heed.Slice;
+import dev.heed.spi.Outcome;
+import dev.heed.spi.Tally;
+import dev.heed.spi.Target;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** What a guard has against applying a job's results: in words, or nothing. */
+final class Objections {
+    private static final String LOOK = " Look at the plan, then approve or reject.";
+
+    private final Guard guard;
+    private final Background background;
+    private final List<Target> targets;
+    private final Job job;
+
+    Objections(Guard guard, Background background, List<Target> targets, Job job) {
+        this.guard = guard;
+        this.background = background;
+        this.targets = targets;
+        this.job = job;
+    }
+
+    /** Against the results themselves, however little they change. */
+    Optional<String> distrust() {
+        if (!guard.distrusts(job.slice())) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                "Of X's results %d lines were held back and %d can be acted on. Look at the held lines in the"
+                                .formatted(job.slice().held(), job.slice().reported())
+                        + " spool, then approve the others or reject.");
+    }
+
+    /** Against how much would change. */
+    Optional<String> excess(Supplier<JobPlan> plan) {
+        if (isLittle()) {
+            return jump();
+        }
+        return targets.stream()
+                .flatMap(target -> against(target, plan.get()).stream())
+                .findFirst()
+                .or(this::jump);
+    }
+
+    /** Nothing changes that X did not name, so what is few by its word need not be counted. */
+    private boolean isLittle() {
+        long named = slicesSoFar().mapToLong(each -> each.slice().reported()).sum();
+        return !guard.limitsRows()
+                && job.slice().reported() <= guard.mayChange(job.slice(), background.past(job))
+                && named <= runMayChange();
+    }
+
+    private Optional<String> against(Target target, JobPlan plan) {
+        long changing = plan.changing(target.name());
+        Past past = background.past(job);
+        if (changing > guard.mayChange(job.slice(), past)) {
+            return Optional.of("%d of %d IDs would change in %s; the guard lets through %.0f %% of IDs that were %s."
+                            .formatted(
+                                    changing,
+                                    job.slice().asked(),
+                                    target.name(),
+                                    guard.share(past) * 100,
+                                    past == Past.CHECKED ? "checked before" : "never checked")
+                    + LOOK);
+        }
+        Tally done = target.enforcer().tally(job.key().run());
+        if (done.ids(Outcome.CHANGED) + changing > runMayChange()) {
+            return Optional.of("%d IDs would change in %s in this run, with those of the slices before; the guard lets"
+                            .formatted(done.ids(Outcome.CHANGED) + changing, target.name())
+                    + " through " + runMayChange() + "." + LOOK);
+        }
+        long rows = done.rows() + plan.rows(target.name());
+        return rows <= guard.maxRows()
+                ? Optional.empty()
+                : Optional.of("%d rows would change in %s in this run; the guard lets through %d."
+                                .formatted(rows, target.name(), guard.maxRows())
+                        + LOOK);
+    }
+
+    private Optional<String> jump() {
+        return background.usualShares(job).flatMap(this::jumpFrom);
+    }
+
+    private Optional<String> jumpFrom(Map<String, Double> usual) {
+        Slice slice = job.slice();
+        return slice.answer().reasons().entrySet().stream()
+                .filter(named -> guard.isJump(slice, named.getKey(), usual))
+                .map(named -> "X names %d of %d IDs as %s, %.2f %%; in the sweep before it were %.2f %%."
+                                .formatted(
+                                        named.getValue(),
+                                        slice.asked(),
+                                        named.getKey(),
+                                        100.0 * named.getValue() / slice.asked(),
+                                        100 * usual.getOrDefault(named.getKey(), 0.0))
+                        + LOOK)
+                .findFirst();
+    }
+
+    /** The free IDs count once in a run; what a person approved was allowed in full. */
+    private long runMayChange() {
+        long allowed = slicesSoFar()
+                .mapToLong(each -> each.standing().plan() == null || each.key().equals(job.key())
+                        ? guard.allowance(each.slice(), background.past(each))
+                        : each.slice().asked())
+                .sum();
+        return Math.max(guard.freeIds(), allowed);
+    }
+
+    private Stream<Job> slicesSoFar() {
+        Stream<Job> before = background.jobs().stream()
+                .filter(each -> each.state() == JobState.APPLYING || each.state() == JobState.DONE);
+        return Stream.concat(before, Stream.of(job));
+    }
+}
