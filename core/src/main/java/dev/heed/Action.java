@@ -25,6 +25,11 @@ public enum Action {
             "delete", Map.of(DELETE_REASONS, DELETE, Reasons.GEO, SCRUB_GEO),
             "scrub_geo", Map.of(Reasons.GEO, SCRUB_GEO));
 
+    /** X's words for why this must happen. */
+    public Set<String> reasons() {
+        return this == DELETE ? DELETE_REASONS : Reasons.GEO;
+    }
+
     /**
      * What Heed does about a pair that X named.
      *

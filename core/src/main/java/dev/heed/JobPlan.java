@@ -1,6 +1,5 @@
 package dev.heed;
 
-import dev.heed.spi.Outcome;
 import dev.heed.spi.Tally;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,7 @@ public record JobPlan(Job job, String fingerprint, Map<String, Tally> targets, L
 
     /** How many IDs would change in a target. */
     public long changing(String target) {
-        return tally(target).ids(Outcome.CHANGED);
+        return tally(target).idsChanged();
     }
 
     /** How many rows would change in a target. */

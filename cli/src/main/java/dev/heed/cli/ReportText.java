@@ -51,16 +51,22 @@ public final class ReportText {
     private void reasons(Tally tally) {
         Map<String, Long> all = new TreeMap<>();
         Map<String, Long> absent = new TreeMap<>();
+        Map<String, Long> held = new TreeMap<>();
         for (Tally.ByReason each : tally.reasons()) {
             String key = "%-10s %s".formatted(each.action().name().toLowerCase(Locale.ROOT), each.reason());
             all.merge(key, each.ids(), Long::sum);
             absent.merge(key, each.outcome() == Outcome.ABSENT ? each.ids() : 0, Long::sum);
+            held.merge(key, each.outcome() == Outcome.HELD ? each.ids() : 0, Long::sum);
         }
         all.forEach((key, ids) -> {
-            long gone = absent.getOrDefault(key, 0L);
-            String note = gone == 0 ? "" : "  (%,d of them already gone)".formatted(gone);
+            String note = note(absent.getOrDefault(key, 0L), "already gone")
+                    + note(held.getOrDefault(key, 0L), "with rows that the mapping holds back");
             out.printf("    %-24s %,9d %s%s%n", key, ids, ids == 1 ? "ID" : "IDs", note);
         });
+    }
+
+    private static String note(long ids, String what) {
+        return ids == 0 ? "" : "  (%,d of them %s)".formatted(ids, what);
     }
 
     private void tables(Tally tally) {

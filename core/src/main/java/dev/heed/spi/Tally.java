@@ -53,6 +53,11 @@ public record Tally(List<ByReason> reasons, List<ByTable> tables) {
                         .toList());
     }
 
+    /** How many IDs had rows deleted or changed, or may have had: beside rows that are held back there may be others. */
+    public long idsChanged() {
+        return ids(Outcome.CHANGED) + ids(Outcome.HELD);
+    }
+
     /**
      * IDs by what became of them.
      *

@@ -4,12 +4,15 @@ import dev.heed.jdbc.internal.database.Catalog;
 import dev.heed.jdbc.internal.database.Database;
 import dev.heed.jdbc.internal.enforce.JdbcEnforcer;
 import dev.heed.jdbc.internal.extract.JdbcIdSource;
-import dev.heed.jdbc.internal.mapping.Mapping;
+import dev.heed.jdbc.internal.mapping.Findings;
 import dev.heed.jdbc.internal.mapping.MappingCheck;
 import dev.heed.jdbc.internal.mapping.MappingFile;
+import dev.heed.jdbc.internal.mapping.MappingReader;
+import dev.heed.jdbc.internal.mapping.MappingRules;
 import dev.heed.jdbc.internal.mapping.Plan;
 import dev.heed.spi.Target;
 import java.nio.file.Path;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /** A database that is kept in step, as a mapping file describes it. */
@@ -43,10 +46,17 @@ public final class JdbcTarget {
      *     finding; if the database cannot be reached, is none that Heed knows, or does not let Heed create its tables
      */
     public static Target open(String name, DataSource dataSource, Path mapping, TargetOptions options) {
-        Mapping wanted = MappingFile.read(mapping);
+        Findings findings = new Findings(String.valueOf(mapping.getFileName()));
+        MappingRules rules = MappingReader.yaml(MappingFile.text(mapping), findings);
+        findings.refuse();
         Database database = Database.open(dataSource, name);
         Plan plan = database.read(
-                "read the schema", sql -> sql.connectionResult(c -> MappingCheck.plan(wanted, new Catalog(c))));
+                "read the schema",
+                sql -> sql.connectionResult(c -> {
+                    Optional<Plan> fitting = MappingCheck.plan(rules, new Catalog(c), findings);
+                    findings.refuse();
+                    return fitting.orElseThrow();
+                }));
         return new Target(name, new JdbcIdSource(database, plan), new JdbcEnforcer(database, plan, options));
     }
 }

@@ -82,7 +82,7 @@ class MappingCheckTest {
                     match:
                       - { column: id, holds: post, delete: row }
                 """, """
-                heed.yml:2: there is no table "Posts" in schema "app"; it has "POSTS", "posts", "users", "media\"""");
+                heed.yml:2:11: tables[0].name: there is no table "Posts" in schema "app"; it has "POSTS", "posts", "users", "media\"""");
     }
 
     @Test
@@ -98,10 +98,10 @@ class MappingCheckTest {
                   - name: a..b
                     match: [ { column: uid, holds: user, delete: row } ]
                 """, """
-                heed.yml:2: there is no table "postz" in schema "app"; it has "posts", "media", "users"
-                heed.yml:4: there is no table "posts", as no schema "nowhere" with tables is there; schemas with tables are "app"
-                heed.yml:7: there is no column "uid" in app.users; it has "id"
-                heed.yml:8: "a..b" is not a table name; write table or schema.table, with double quotes around a part that holds a dot""");
+                heed.yml:2:11: tables[0].name: there is no table "postz" in schema "app"; did you mean "posts"?
+                heed.yml:4:11: tables[1].name: there is no table "posts", as no schema "nowhere" with tables is there; schemas with tables are "app"
+                heed.yml:7:24: tables[2].match[0].column: there is no column "uid" in app.users; did you mean "id"?
+                heed.yml:8:11: tables[3].name: "a..b" is not a table name; write table or schema.table, with at most one star in the table, and with double quotes around a part that holds a dot or star of its own""");
     }
 
     @Test
@@ -114,7 +114,7 @@ class MappingCheckTest {
                   - name: app.POSTS
                     match: [ { column: quoted_id, holds: post, delete: keep } ]
                 """,
-                "heed.yml:4: table \"app.POSTS\" is listed a second time, first in line 2; put its columns under one entry");
+                "heed.yml:4:11: tables[1].name: table \"app.POSTS\" is listed a second time, first as tables[0].name; put its columns under one entry");
     }
 
     @Test
@@ -149,10 +149,11 @@ class MappingCheckTest {
                       - { column: id, holds: post, delete: { clear: [id, lang, text, gone] } }
                       - { column: quoted_id, holds: post, delete: { mark: text } }
                 """,
-                "heed.yml:4: column \"id\" of app.posts belongs to the primary key and cannot be cleared; take it off the list",
-                "heed.yml:4: column \"lang\" of app.posts is NOT NULL and cannot be cleared; allow null or take it off the list",
-                "heed.yml:4: there is no column \"gone\" in app.posts; it has \"code\", \"lang\", \"score\", \"id\", \"likes\", \"price\", \"seen\", \"short\" and 5 more",
-                "heed.yml:5: column \"text\" of app.posts is " + (h2() ? "CHARACTER VARYING" : "varchar")
+                "heed.yml:4:54: tables[0].match[0].delete.clear[0]: column \"id\" of app.posts belongs to the primary key and cannot be cleared; take it off the list",
+                "heed.yml:4:58: tables[0].match[0].delete.clear[1]: column \"lang\" of app.posts is NOT NULL and cannot be cleared; allow null or take it off the list",
+                "heed.yml:4:70: tables[0].match[0].delete.clear[3]: there is no column \"gone\" in app.posts; it has \"code\", \"lang\", \"score\", \"id\", \"likes\", \"price\", \"seen\", \"short\" and 5 more",
+                "heed.yml:5:59: tables[0].match[1].delete.mark: column \"text\" of app.posts is "
+                        + (h2() ? "CHARACTER VARYING" : "varchar")
                         + " and cannot mark a row; a timestamp, date or boolean can");
     }
 
@@ -168,9 +169,10 @@ class MappingCheckTest {
                       - { table: app.medium, column: post_id, references: id }
                       - { table: app.media, column: post, references: id }
                 """,
-                "heed.yml:5: there is no column \"ident\" in app.posts; it has \"id\", \"seen\", \"text\", \"code\", \"lang\", \"likes\", \"short\", \"price\" and 5 more",
-                "heed.yml:6: there is no table \"medium\" in schema \"app\"; it has \"media\", \"posts\", \"users\"",
-                "heed.yml:7: column \"post\" of app.media is " + (h2() ? "CHARACTER VARYING" : "varchar")
+                "heed.yml:5:58: tables[0].children[0].references: there is no column \"ident\" in app.posts; it has \"id\", \"seen\", \"text\", \"code\", \"lang\", \"likes\", \"short\", \"price\" and 5 more",
+                "heed.yml:6:18: tables[0].children[1].table: there is no table \"medium\" in schema \"app\"; did you mean \"media\"?",
+                "heed.yml:7:37: tables[0].children[2].column: column \"post\" of app.media is "
+                        + (h2() ? "CHARACTER VARYING" : "varchar")
                         + ", but \"id\" of app.posts, which it should refer to, is " + (h2() ? "BIGINT" : "int8"));
     }
 
@@ -184,7 +186,7 @@ class MappingCheckTest {
                     children:
                       - { table: app.media, column: post, references: text }
                 """,
-                "heed.yml:5: column \"text\" of app.posts is not unique, so rows of app.media would go while a row that they refer to stays; refer to a unique column");
+                "heed.yml:5:55: tables[0].children[0].references: column \"text\" of app.posts is not unique, so rows of app.media would go while a row that they refer to stays; refer to a unique column");
     }
 
     @Test
@@ -200,7 +202,7 @@ class MappingCheckTest {
                   - name: app.posts
                     match: [ { column: id, holds: post, delete: row } ]
                 """,
-                "heed.yml:2: foreign key \"of_post\" makes the database delete or change rows of app.media when rows of app.posts go, past the ledger; add app.media under \"children\" of app.posts (column \"post_id\")");
+                "heed.yml:2:11: tables[0].name: foreign key \"of_post\" makes the database delete or change rows of app.media when rows of app.posts go, past the ledger; add app.media under \"children\" of app.posts (column \"post_id\")");
     }
 
     @Test
@@ -216,7 +218,7 @@ class MappingCheckTest {
                   - name: app.posts
                     match: [ { column: id, holds: post, delete: row } ]
                 """,
-                "heed.yml:2: foreign key \"of_post\" makes the database refuse to delete rows of app.posts that rows of app.media refer to; add app.media under \"children\" of app.posts (column \"post_id\"), or a match that clears it");
+                "heed.yml:2:11: tables[0].name: foreign key \"of_post\" makes the database refuse to delete rows of app.posts that rows of app.media refer to; add app.media under \"children\" of app.posts (column \"post_id\"), or a match that clears it");
     }
 
     @Test
@@ -238,7 +240,7 @@ class MappingCheckTest {
         accept(mapping.formatted("{ mark: deleted_at }"));
         refuse(
                 mapping.formatted("row"),
-                "heed.yml:2: foreign key \"of_post\" makes the database refuse to delete rows of app.posts that rows of app.media refer to; add app.media under \"children\" of app.posts (column \"post_id\"), or a match that clears it");
+                "heed.yml:2:11: tables[0].name: foreign key \"of_post\" makes the database refuse to delete rows of app.posts that rows of app.media refer to; add app.media under \"children\" of app.posts (column \"post_id\"), or a match that clears it");
     }
 
     @Test
@@ -256,7 +258,7 @@ class MappingCheckTest {
                     children:
                       - { table: app.media, column: post_id, references: id }
                 """,
-                "heed.yml:2: rows of app.posts, app.media cannot go in any order, as these tables refer to each other in a circle; let the mapping keep, mark or clear the rows of one of them");
+                "heed.yml:2:11: tables[0].name: rows of app.posts, app.media cannot go in any order, as these tables refer to each other in a circle; let the mapping keep, mark or clear the rows of one of them");
     }
 
     private void accept(String yaml) {
@@ -277,7 +279,8 @@ class MappingCheckTest {
     }
 
     private static String unfit(int line, String column, String type) {
-        return "heed.yml:" + line + ": column \"" + column + "\" of app.posts is " + type
+        return "heed.yml:" + line + ":19: tables[0].match[" + (line - 4) + "].column: column \"" + column
+                + "\" of app.posts is " + type
                 + " and cannot hold every ID; bigint, numeric without a fraction, varchar, char or text, with room for 19 digits can";
     }
 }

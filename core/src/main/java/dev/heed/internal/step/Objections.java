@@ -6,7 +6,6 @@ import dev.heed.Job;
 import dev.heed.JobPlan;
 import dev.heed.JobState;
 import dev.heed.Slice;
-import dev.heed.spi.Outcome;
 import dev.heed.spi.Tally;
 import dev.heed.spi.Target;
 import java.util.List;
@@ -75,9 +74,9 @@ final class Objections {
                     + LOOK);
         }
         Tally done = target.enforcer().tally(job.key().run());
-        if (done.ids(Outcome.CHANGED) + changing > runMayChange()) {
+        if (done.idsChanged() + changing > runMayChange()) {
             return Optional.of("%d IDs would change in %s in this run, with those of the slices before; the guard lets"
-                            .formatted(done.ids(Outcome.CHANGED) + changing, target.name())
+                            .formatted(done.idsChanged() + changing, target.name())
                     + " through " + runMayChange() + "." + LOOK);
         }
         long rows = done.rows() + plan.rows(target.name());

@@ -12,7 +12,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +53,13 @@ public final class Catalog {
         return tables;
     }
 
+    /** What something that is no table is called, such as a view; empty if nothing has that name. */
+    public Optional<String> otherKind(TableId id) throws SQLException {
+        try (ResultSet rows = data.getTables(database, literal(id.schema()), literal(id.name()), null)) {
+            return rows.next() ? Optional.of(rows.getString("TABLE_TYPE").toLowerCase(Locale.ROOT)) : Optional.empty();
+        }
+    }
+
     private static boolean isHeeds(TableId id) {
         return id.name().startsWith("heed_");
     }
@@ -74,7 +83,8 @@ public final class Catalog {
                         rows.getString("TYPE_NAME"),
                         rows.getInt("COLUMN_SIZE"),
                         rows.getInt("DECIMAL_DIGITS"),
-                        rows.getInt("NULLABLE") != DatabaseMetaData.columnNoNulls));
+                        rows.getInt("NULLABLE") != DatabaseMetaData.columnNoNulls,
+                        "YES".equals(rows.getString("IS_GENERATEDCOLUMN"))));
             }
         }
         return columns;

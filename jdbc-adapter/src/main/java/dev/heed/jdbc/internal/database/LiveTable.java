@@ -41,8 +41,10 @@ public record LiveTable(
      * @param type one of {@link java.sql.Types}
      * @param typeName the database's word for it
      * @param size digits or characters
+     * @param generated whether the database works its value out
      */
-    public record Column(String name, int type, String typeName, int size, int scale, boolean nullable) {}
+    public record Column(
+            String name, int type, String typeName, int size, int scale, boolean nullable, boolean generated) {}
 
     /**
      * A foreign key.

@@ -44,6 +44,7 @@ final class ColumnScan {
         try (Cursor<Record1<Object>> cursor = sql.select(column)
                 .from(match.table().sql())
                 .where(within(column))
+                .and(match.scope().ours())
                 .fetchSize(FETCH_SIZE)
                 .fetchLazy()) {
             read(cursor.resultSet(), into);

@@ -2,7 +2,8 @@ package dev.heed.jdbc.internal.mapping;
 
 import dev.heed.jdbc.internal.database.LiveTable;
 import dev.heed.jdbc.internal.database.LiveTable.Column;
-import dev.heed.jdbc.internal.mapping.Mapping.ChildRule;
+import dev.heed.jdbc.internal.database.LiveTable.TableId;
+import dev.heed.jdbc.internal.mapping.MappingRules.ChildRule;
 import dev.heed.jdbc.internal.mapping.Plan.Link;
 import dev.heed.jdbc.internal.mapping.Plan.Match;
 import java.sql.SQLException;
@@ -22,45 +23,50 @@ final class ChildCheck {
 
     private final TableFinder finder;
     private final Findings findings;
-    private final Map<Link, Integer> lines = new LinkedHashMap<>();
+    private final Map<TableId, Scope> scopes;
+    private final Map<Link, Spot> spots = new LinkedHashMap<>();
 
-    ChildCheck(TableFinder finder, Findings findings) {
+    /** @param scopes of the tables that have entries of their own */
+    ChildCheck(TableFinder finder, Findings findings, Map<TableId, Scope> scopes) {
         this.finder = finder;
         this.findings = findings;
+        this.scopes = scopes;
     }
 
-    void check(LiveTable parent, List<ChildRule> rules) throws SQLException {
+    void check(Starred parent, List<ChildRule> rules) throws SQLException {
         for (ChildRule rule : rules) {
-            Optional<Column> references = finder.column(parent, rule.references());
-            Optional<LiveTable> child = finder.table(rule.table());
+            Optional<List<Column>> references = finder.columns(parent.table(), rule.references());
+            Optional<LiveTable> child = finder.table(rule.table(), parent.star());
             if (child.isPresent()) {
-                Optional<Column> column = finder.column(child.get(), rule.column());
-                if (references.isPresent() && column.isPresent()) {
-                    add(
-                            new Link(
-                                    parent,
-                                    List.of(references.get()),
-                                    rule.table().text(),
-                                    child.get(),
-                                    List.of(column.get())),
-                            rule);
+                Optional<List<Column>> columns = finder.columns(child.get(), rule.columns());
+                if (references.isPresent() && columns.isPresent()) {
+                    add(link(parent, references.get(), rule, child.get(), columns.get()), rule);
                 }
-                check(child.get(), rule.children());
+                check(new Starred(child.get(), parent.star()), rule.children());
             }
         }
     }
 
-    private void add(Link link, ChildRule rule) {
-        for (int i = 0; i < link.columns().size(); i++) {
-            compare(link, link.columns().get(i), link.references().get(i), rule);
-        }
-        lines.putIfAbsent(link, rule.references().line());
+    private Link link(Starred parent, List<Column> references, ChildRule rule, LiveTable child, List<Column> columns) {
+        Scope scope = scopes.getOrDefault(child.id(), Scope.whole(child));
+        return new Link(parent.table(), references, parent.label(rule.table().text()), scope, columns);
     }
 
-    private void compare(Link link, Column column, Column reference, ChildRule rule) {
+    private void add(Link link, ChildRule rule) {
+        for (int i = 0; i < Math.min(link.columns().size(), link.references().size()); i++) {
+            checkTypes(
+                    link,
+                    link.columns().get(i),
+                    link.references().get(i),
+                    rule.columns().get(i).at());
+        }
+        spots.putIfAbsent(link, rule.references().get(0).at());
+    }
+
+    private void checkTypes(Link link, Column column, Column reference, Spot at) {
         if (!family(column).equals(family(reference))) {
-            findings.add(
-                    rule.column().line(),
+            findings.error(
+                    at,
                     "column \"" + column.name() + "\" of " + link.child().id() + " is " + column.typeName()
                             + ", but \"" + reference.name() + "\" of "
                             + link.parent().id()
@@ -78,12 +84,12 @@ final class ChildCheck {
 
     /** Every link; a finding for one that would take rows along whose parent stays. */
     List<Link> links(List<Match> matches) {
-        lines.forEach((link, line) -> {
+        spots.forEach((link, at) -> {
             if (!link.parent().isUnique(link.references()) && (link.isTree() || !isMatched(link, matches))) {
-                findings.add(line, notUnique(link));
+                findings.error(at, notUnique(link));
             }
         });
-        return new ArrayList<>(lines.keySet());
+        return new ArrayList<>(spots.keySet());
     }
 
     private static String notUnique(Link link) {
@@ -96,10 +102,12 @@ final class ChildCheck {
                 + (link.references().size() == 1 ? "a unique column" : "unique columns");
     }
 
+    /** Rows that share an ID go together, unless a condition lets one of them stay. */
     private static boolean isMatched(Link link, List<Match> matches) {
         return matches.stream()
                 .anyMatch(match -> match.table().equals(link.parent())
                         && link.references().contains(match.column())
+                        && match.scope().isWhole()
                         && match.deletesRows());
     }
 }

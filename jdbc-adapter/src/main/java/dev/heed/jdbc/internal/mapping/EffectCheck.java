@@ -1,10 +1,16 @@
 package dev.heed.jdbc.internal.mapping;
 
+import dev.heed.Action;
 import dev.heed.jdbc.internal.database.LiveTable;
 import dev.heed.jdbc.internal.database.LiveTable.Column;
-import dev.heed.jdbc.internal.mapping.Mapping.Name;
-import dev.heed.jdbc.internal.mapping.Mapping.Rule;
+import dev.heed.jdbc.internal.mapping.MappingRules.JsonRule;
+import dev.heed.jdbc.internal.mapping.MappingRules.MatchRule;
+import dev.heed.jdbc.internal.mapping.MappingRules.Name;
+import dev.heed.jdbc.internal.mapping.MappingRules.Rule;
+import dev.heed.jdbc.internal.mapping.Plan.Cut;
 import dev.heed.jdbc.internal.mapping.Plan.Effect;
+import dev.heed.jdbc.internal.mapping.Plan.MarkWith;
+import dev.heed.jdbc.internal.mapping.Plan.Response;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +19,11 @@ import java.util.Set;
 
 /** Holds what a mapping wants to happen to rows against their columns. */
 final class EffectCheck {
-    private static final Set<Integer> MARKS =
+    private static final Set<Integer> TIMES =
             Set.of(Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE, Types.DATE, Types.BOOLEAN, Types.BIT);
+    private static final Set<Integer> TEXTS = Set.of(Types.VARCHAR, Types.LONGVARCHAR, Types.CHAR);
+    private static final int LONGEST_REASON =
+            Action.DELETE.reasons().stream().mapToInt(String::length).max().orElse(0);
 
     private final TableFinder finder;
     private final Findings findings;
@@ -24,7 +33,23 @@ final class EffectCheck {
         this.findings = findings;
     }
 
-    Effect effect(LiveTable table, Rule rule) {
+    List<Response> responses(LiveTable table, MatchRule match) {
+        List<Response> responses = new ArrayList<>();
+        if (match.delete() instanceof Rule.ByReason byReason) {
+            byReason.reasons()
+                    .forEach((reason, rule) ->
+                            responses.add(new Response(Cause.of(Action.DELETE, reason), effect(table, rule))));
+            Cause others = new Cause(
+                    Action.DELETE, Set.of(), Set.copyOf(byReason.reasons().keySet()));
+            responses.add(new Response(others, effect(table, byReason.otherwise())));
+        } else {
+            responses.add(new Response(Cause.of(Action.DELETE), effect(table, match.delete())));
+        }
+        responses.add(new Response(Cause.of(Action.SCRUB_GEO), effect(table, match.scrubGeo())));
+        return List.copyOf(responses);
+    }
+
+    private Effect effect(LiveTable table, Rule rule) {
         if (rule instanceof Rule.Row) {
             return new Effect.DeleteRow();
         }
@@ -36,32 +61,75 @@ final class EffectCheck {
 
     private Effect mark(LiveTable table, Rule.Mark rule) {
         Optional<Column> column = finder.column(table, rule.column());
-        if (column.isPresent() && !MARKS.contains(column.get().type())) {
-            findings.add(
-                    rule.column().line(),
-                    "column \"" + column.get().name() + "\" of " + table.id() + " is "
-                            + column.get().typeName() + " and cannot mark a row; a timestamp, date or boolean can");
+        column.ifPresent(found -> checkMark(table, found, rule));
+        return column.<Effect>map(found -> new Effect.Mark(found, rule.value(), rule.restore()))
+                .orElseGet(Effect.Keep::new);
+    }
+
+    private void checkMark(LiveTable table, Column column, Rule.Mark rule) {
+        boolean fits = rule.value() == MarkWith.NOW ? TIMES.contains(column.type()) : holdsReasons(column);
+        if (!fits) {
+            findings.error(
+                    rule.column().at(),
+                    which(table, column) + " is " + column.typeName()
+                            + (rule.value() == MarkWith.NOW
+                                    ? " and cannot mark a row; a timestamp, date or boolean can"
+                                    : " and cannot hold X's reason; a text column for " + LONGEST_REASON
+                                            + " characters can"));
         }
-        return column.<Effect>map(Effect.Mark::new).orElseGet(Effect.Keep::new);
+        if (rule.restore()) {
+            findings.error(rule.column().at(), "a mark cannot be taken back yet; leave \"restore\" off");
+        }
+        checkWritable(table, column, rule.column().at());
+    }
+
+    private static boolean holdsReasons(Column column) {
+        return TEXTS.contains(column.type()) && (column.size() == 0 || column.size() >= LONGEST_REASON);
     }
 
     private Effect clear(LiveTable table, Rule.Clear rule) {
         List<Column> columns = new ArrayList<>();
         for (Name name : rule.columns()) {
             finder.column(table, name).ifPresent(column -> {
-                checkClearable(table, column, name.line());
+                checkClearable(table, column, name.at());
                 columns.add(column);
             });
         }
-        return new Effect.Clear(List.copyOf(columns));
+        List<Cut> cuts =
+                rule.json().stream().flatMap(json -> cut(table, json).stream()).toList();
+        return new Effect.Clear(List.copyOf(columns), cuts);
     }
 
-    private void checkClearable(LiveTable table, Column column, int line) {
-        String which = "column \"" + column.name() + "\" of " + table.id();
+    private Optional<Cut> cut(LiveTable table, JsonRule rule) {
+        findings.error(rule.column().at(), "members of JSON are not removed yet");
+        return finder.column(table, rule.column())
+                .map(column ->
+                        new Cut(column, rule.pointers().stream().map(Name::text).toList()));
+    }
+
+    private void checkClearable(LiveTable table, Column column, Spot at) {
         if (table.primaryKey().contains(column.name())) {
-            findings.add(line, which + " belongs to the primary key and cannot be cleared; take it off the list");
+            findings.error(
+                    at,
+                    which(table, column) + " belongs to the primary key and cannot be cleared; take it off the list");
         } else if (!column.nullable()) {
-            findings.add(line, which + " is NOT NULL and cannot be cleared; allow null or take it off the list");
+            findings.error(
+                    at,
+                    which(table, column) + " is NOT NULL and cannot be cleared; allow null or take it off the list");
         }
+        checkWritable(table, column, at);
+    }
+
+    private void checkWritable(LiveTable table, Column column, Spot at) {
+        if (column.generated()) {
+            findings.error(
+                    at,
+                    which(table, column) + " is generated by the database and cannot be written; clear the columns that"
+                            + " it is made of");
+        }
+    }
+
+    private static String which(LiveTable table, Column column) {
+        return "column \"" + column.name() + "\" of " + table.id();
     }
 }

@@ -1,29 +1,26 @@
 package dev.heed.jdbc.internal.mapping;
 
 import dev.heed.HeedException;
+import dev.heed.jdbc.Finding;
+import dev.heed.jdbc.Finding.Severity;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.NavigableSet;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What is wrong with a mapping, by line. */
+/** What there is to say about a mapping. */
 public final class Findings {
     private final String file;
-    private final NavigableSet<Finding> found = new TreeSet<>();
+    private final Set<Finding> found = new LinkedHashSet<>();
 
-    Findings(String file) {
+    /**
+     * Nothing yet.
+     *
+     * @param file how messages call the mapping
+     */
+    public Findings(String file) {
         this.file = file;
-    }
-
-    private record Finding(int line, String text) implements Comparable<Finding> {
-        @Override
-        public int compareTo(Finding other) {
-            return line == other.line ? text.compareTo(other.text) : Integer.compare(line, other.line);
-        }
-    }
-
-    static HeedException one(String file, int line, String text) {
-        return new HeedException(file + ":" + line + ": " + text);
     }
 
     /** Quotes names for a list in a message. */
@@ -31,16 +28,50 @@ public final class Findings {
         return names.stream().map(name -> "\"" + name + "\"").collect(Collectors.joining(", "));
     }
 
-    void add(int line, String text) {
-        found.add(new Finding(line, text));
+    void error(Spot at, String text) {
+        add(Severity.ERROR, at, text);
     }
 
-    /** @throws HeedException with a line for each finding, if there is any */
-    void refuse() {
-        if (!found.isEmpty()) {
-            throw new HeedException(found.stream()
-                    .map(finding -> file + ":" + finding.line() + ": " + finding.text())
-                    .collect(Collectors.joining("\n")));
+    void warn(Spot at, String text) {
+        add(Severity.WARNING, at, text);
+    }
+
+    private void add(Severity severity, Spot at, String text) {
+        found.add(new Finding(severity, file, at.line(), at.column(), at.path(), text));
+    }
+
+    boolean hasErrors() {
+        return !errors().isEmpty();
+    }
+
+    /** Every finding, by line. */
+    public List<Finding> all() {
+        return found.stream()
+                .sorted(Comparator.comparingInt(Finding::line).thenComparingInt(Finding::column))
+                .toList();
+    }
+
+    /** Those with which Heed works. */
+    public List<Finding> warnings() {
+        return all().stream()
+                .filter(finding -> finding.severity() == Severity.WARNING)
+                .toList();
+    }
+
+    private List<Finding> errors() {
+        return all().stream()
+                .filter(finding -> finding.severity() == Severity.ERROR)
+                .toList();
+    }
+
+    /**
+     * Does nothing unless there is an error.
+     *
+     * @throws HeedException with a line for each error
+     */
+    public void refuse() {
+        if (hasErrors()) {
+            throw new HeedException(errors().stream().map(Finding::toString).collect(Collectors.joining("\n")));
         }
     }
 }

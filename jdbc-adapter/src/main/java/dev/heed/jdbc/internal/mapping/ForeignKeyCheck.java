@@ -7,6 +7,7 @@ import dev.heed.jdbc.internal.database.LiveTable.TableId;
 import dev.heed.jdbc.internal.mapping.Plan.Effect;
 import dev.heed.jdbc.internal.mapping.Plan.Link;
 import dev.heed.jdbc.internal.mapping.Plan.Match;
+import dev.heed.jdbc.internal.mapping.Plan.Response;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,15 +21,15 @@ final class ForeignKeyCheck {
     private final List<Match> matches;
     private final List<Link> links;
     private final Findings findings;
-    private final int line;
+    private final Map<TableId, Spot> spots;
     private final Map<TableId, LiveTable> shrinking = new LinkedHashMap<>();
 
-    /** @param line where to report what no single line is to blame for */
-    ForeignKeyCheck(List<Match> matches, List<Link> links, Findings findings, int line) {
+    /** @param spots where the tables stand that have entries of their own */
+    ForeignKeyCheck(List<Match> matches, List<Link> links, Findings findings, Map<TableId, Spot> spots) {
         this.matches = matches;
         this.links = links;
         this.findings = findings;
-        this.line = line;
+        this.spots = spots;
         matches.stream().filter(Match::deletesRows).forEach(match -> shrink(match.table()));
     }
 
@@ -46,7 +47,7 @@ final class ForeignKeyCheck {
         for (LiveTable table : shrinking.values()) {
             table.incoming().stream()
                     .filter(key -> !isCovered(table, key))
-                    .forEach(key -> findings.add(line, uncovered(table, key)));
+                    .forEach(key -> findings.error(spot(table), uncovered(table, key)));
         }
     }
 
@@ -60,6 +61,20 @@ final class ForeignKeyCheck {
                         + " that rows of " + key.from() + " refer to; " + mend + ", or a match that clears it";
     }
 
+    /** Where a table stands, or one above it. */
+    private Spot spot(LiveTable table) {
+        Spot own = spots.get(table.id());
+        return own != null
+                ? own
+                : links.stream()
+                        .filter(link ->
+                                link.child().equals(table) && !link.parent().equals(table))
+                        .map(Link::parent)
+                        .findFirst()
+                        .map(this::spot)
+                        .orElseThrow();
+    }
+
     private boolean isCovered(LiveTable table, ForeignKey key) {
         return links.stream().anyMatch(link -> link.parent().equals(table) && link.covers(key))
                 || matches.stream().anyMatch(match -> handles(match, table, key));
@@ -70,7 +85,12 @@ final class ForeignKeyCheck {
                 || !key.columns().contains(match.column().name())) {
             return false;
         }
-        Effect effect = match.effect(Action.DELETE);
+        return match.responses(Action.DELETE)
+                .map(Response::effect)
+                .allMatch(effect -> unlinks(effect, match, table, key));
+    }
+
+    private boolean unlinks(Effect effect, Match match, LiveTable table, ForeignKey key) {
         return (effect instanceof Effect.DeleteRow && shrinksOnlyWith(match, table, key))
                 || (effect instanceof Effect.Clear clear && clear.columns().contains(match.column()));
     }
@@ -92,7 +112,7 @@ final class ForeignKeyCheck {
             List<LiveTable> free =
                     left.stream().filter(table -> isFree(table, left)).toList();
             if (free.isEmpty()) {
-                findings.add(line, circle(left));
+                findings.error(spot(left.get(0)), circle(left));
                 return order;
             }
             order.addAll(free);

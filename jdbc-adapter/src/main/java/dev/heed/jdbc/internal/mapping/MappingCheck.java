@@ -1,111 +1,90 @@
 package dev.heed.jdbc.internal.mapping;
 
-import dev.heed.Action;
 import dev.heed.jdbc.internal.database.Catalog;
 import dev.heed.jdbc.internal.database.LiveTable;
-import dev.heed.jdbc.internal.database.LiveTable.Column;
 import dev.heed.jdbc.internal.database.LiveTable.TableId;
-import dev.heed.jdbc.internal.mapping.Mapping.MatchRule;
-import dev.heed.jdbc.internal.mapping.Mapping.Name;
-import dev.heed.jdbc.internal.mapping.Mapping.TableRule;
+import dev.heed.jdbc.internal.mapping.MappingRules.Name;
+import dev.heed.jdbc.internal.mapping.MappingRules.TableRule;
 import dev.heed.jdbc.internal.mapping.Plan.Link;
 import dev.heed.jdbc.internal.mapping.Plan.Match;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Holds a mapping against the live schema: every finding at once, or a plan that fits. */
 public final class MappingCheck {
-    private final Mapping mapping;
+    private final MappingRules mapping;
     private final Findings findings;
     private final TableFinder finder;
-    private final EffectCheck effects;
-    private final ChildCheck children;
-    private final Map<TableId, Name> listed = new HashMap<>();
-    private final List<Match> matches = new ArrayList<>();
+    private final Map<TableId, Entry> entries = new LinkedHashMap<>();
 
-    private MappingCheck(Mapping mapping, Catalog catalog) throws SQLException {
+    private MappingCheck(MappingRules mapping, Catalog catalog, Findings findings) throws SQLException {
         this.mapping = mapping;
-        this.findings = new Findings(mapping.file());
+        this.findings = findings;
         this.finder = new TableFinder(catalog, findings);
-        this.effects = new EffectCheck(finder, findings);
-        this.children = new ChildCheck(finder, findings);
     }
 
-    /**
-     * A plan for a database.
-     *
-     * @throws dev.heed.HeedException with a line for each finding
-     */
-    public static Plan plan(Mapping mapping, Catalog catalog) throws SQLException {
-        return new MappingCheck(mapping, catalog).plan();
+    /** A table with an entry of its own. */
+    private record Entry(TableRule rule, Starred table) {}
+
+    /** A plan for a database; empty if there is an error among the findings. */
+    public static Optional<Plan> plan(MappingRules mapping, Catalog catalog, Findings findings) throws SQLException {
+        return new MappingCheck(mapping, catalog, findings).plan();
     }
 
-    private Plan plan() throws SQLException {
+    private Optional<Plan> plan() throws SQLException {
         for (TableRule rule : mapping.tables()) {
-            Optional<LiveTable> table = finder.table(rule.name());
-            if (table.isPresent()) {
-                check(rule, table.get());
-            }
+            finder.tables(rule.name()).forEach(table -> list(new Entry(rule, table)));
         }
-        findings.refuse();
-        List<Link> links = children.links(matches);
-        int line = mapping.tables().get(0).name().line();
-        ForeignKeyCheck keys = new ForeignKeyCheck(matches, links, findings, line);
+        Map<TableId, Scope> scopes = scopes();
+        MatchCheck matchCheck = new MatchCheck(finder, findings);
+        ChildCheck children = new ChildCheck(finder, findings, scopes);
+        List<Match> matches = new ArrayList<>();
+        for (Entry entry : entries.values()) {
+            Scope scope = scopes.getOrDefault(
+                    entry.table().table().id(), Scope.whole(entry.table().table()));
+            String label = entry.table().label(entry.rule().name().text());
+            entry.rule()
+                    .match()
+                    .forEach(rule -> matchCheck.match(scope, label, rule).ifPresent(matches::add));
+            children.check(entry.table(), entry.rule().children());
+        }
+        return findings.hasErrors() ? Optional.empty() : plan(matches, children.links(matches));
+    }
+
+    private Optional<Plan> plan(List<Match> matches, List<Link> links) {
+        Map<TableId, Spot> spots = new HashMap<>();
+        entries.forEach((id, entry) -> spots.put(id, entry.rule().name().at()));
+        ForeignKeyCheck keys = new ForeignKeyCheck(matches, links, findings, spots);
         List<LiveTable> order = keys.deleteOrder();
-        findings.refuse();
-        keys.findUncovered();
-        findings.refuse();
-        return new Plan(List.copyOf(matches), links, order, mapping.fingerprint());
+        if (!findings.hasErrors()) {
+            keys.findUncovered();
+        }
+        return findings.hasErrors()
+                ? Optional.empty()
+                : Optional.of(new Plan(List.copyOf(matches), links, order, mapping.fingerprint()));
     }
 
-    private void check(TableRule rule, LiveTable table) throws SQLException {
-        Name earlier = listed.putIfAbsent(table.id(), rule.name());
+    private void list(Entry entry) {
+        Entry earlier = entries.putIfAbsent(entry.table().table().id(), entry);
         if (earlier != null) {
-            findings.add(
-                    rule.name().line(),
-                    "table \"" + rule.name().text() + "\" is listed a second time, first in line " + earlier.line()
-                            + "; put its columns under one entry");
+            Name name = entry.rule().name();
+            findings.error(
+                    name.at(),
+                    "table \"" + entry.table().label(name.text()) + "\" is listed a second time, first as "
+                            + earlier.rule().name().at().path() + "; put its columns under one entry");
         }
-        rule.match().forEach(match -> check(rule, table, match));
-        children.check(table, rule.children());
     }
 
-    private void check(TableRule rule, LiveTable table, MatchRule match) {
-        Optional<Column> column = finder.column(table, match.column());
-        Map<Action, Plan.Effect> effect = Map.of(
-                Action.DELETE, effects.effect(table, match.delete()),
-                Action.SCRUB_GEO, effects.effect(table, match.scrubGeo()));
-        if (column.isEmpty()) {
-            return;
-        }
-        Optional<IdForm> form = IdForm.of(column.get());
-        if (form.isEmpty()) {
-            findings.add(
-                    match.column().line(),
-                    "column \"" + column.get().name() + "\" of " + table.id() + " is "
-                            + column.get().typeName() + sizeOf(column.get()) + " and cannot hold every ID; "
-                            + IdForm.ALLOWED + " can");
-            return;
-        }
-        matches.add(new Match(
-                new Plan.Label(rule.name().text(), match.column().text()),
-                table,
-                column.get(),
-                form.get(),
-                match.holds(),
-                effect));
-    }
-
-    private static String sizeOf(Column column) {
-        return switch (column.type()) {
-            case Types.NUMERIC, Types.DECIMAL -> "(" + column.size() + ", " + column.scale() + ")";
-            case Types.VARCHAR, Types.CHAR -> "(" + column.size() + ")";
-            default -> "";
-        };
+    private Map<TableId, Scope> scopes() {
+        FilterCheck filters = new FilterCheck(finder, findings);
+        Map<TableId, Scope> scopes = new HashMap<>();
+        entries.forEach((id, entry) ->
+                scopes.put(id, filters.scope(entry.table().table(), entry.rule().filters())));
+        return scopes;
     }
 }

@@ -21,6 +21,28 @@ public final class Names {
         return close.size() == 1 ? Optional.of(close.get(0)) : Optional.empty();
     }
 
+    /** The one name that was probably meant, as a question. */
+    static Optional<String> suggestion(String wanted, Collection<String> names) {
+        int least =
+                names.stream().mapToInt(name -> distance(wanted, name)).min().orElse(Integer.MAX_VALUE);
+        List<String> closest = names.stream()
+                .filter(name -> distance(wanted, name) == least)
+                .distinct()
+                .toList();
+        return closest.size() == 1 && least <= Math.max(1, wanted.length() / 3)
+                ? Optional.of("did you mean \"" + closest.get(0) + "\"?")
+                : Optional.empty();
+    }
+
+    /**
+     * The name that was probably meant, or else some that are there.
+     *
+     * @param lead what goes before the latter
+     */
+    static String choices(String wanted, Collection<String> names, String lead) {
+        return suggestion(wanted, names).orElseGet(() -> lead + " " + nearest(wanted, names));
+    }
+
     /** Some of the names, the most similar first, for a message. */
     static String nearest(String wanted, Collection<String> names) {
         if (names.isEmpty()) {

@@ -3,16 +3,15 @@ package dev.heed.jdbc.internal.mapping;
 import java.util.List;
 import java.util.Map;
 
-/** A value in a YAML file that knows where it stands. */
+/** A value in a mapping that knows where it stands. */
 sealed interface Node {
-    /** The line, from 1. */
-    int line();
+    Spot at();
 
     /** What it is, for a person who expected something else. */
     String kind();
 
     /** A word or number. */
-    record Text(int line, String value) implements Node {
+    record Text(Spot at, String value) implements Node {
         @Override
         public String kind() {
             return "\"" + value + "\"";
@@ -20,7 +19,7 @@ sealed interface Node {
     }
 
     /** Nothing at all, or {@code null}. */
-    record Nothing(int line) implements Node {
+    record Nothing(Spot at) implements Node {
         @Override
         public String kind() {
             return "nothing";
@@ -28,7 +27,7 @@ sealed interface Node {
     }
 
     /** A list. */
-    record Items(int line, List<Node> items) implements Node {
+    record Items(Spot at, List<Node> items) implements Node {
         @Override
         public String kind() {
             return "a list";
@@ -36,13 +35,13 @@ sealed interface Node {
     }
 
     /** Keys with their values. */
-    record Keys(int line, Map<String, Entry> entries) implements Node {
+    record Keys(Spot at, Map<String, Entry> entries) implements Node {
         @Override
         public String kind() {
             return "keys";
         }
     }
 
-    /** The value of a key, and the line of the key itself. */
-    record Entry(int line, Node value) {}
+    /** The value of a key, and where the key itself stands. */
+    record Entry(Spot key, Node value) {}
 }

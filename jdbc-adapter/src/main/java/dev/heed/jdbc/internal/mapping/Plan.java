@@ -6,8 +6,9 @@ import dev.heed.jdbc.internal.database.LiveTable;
 import dev.heed.jdbc.internal.database.LiveTable.Column;
 import dev.heed.jdbc.internal.database.LiveTable.ForeignKey;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jooq.Field;
 
 /**
@@ -24,21 +25,34 @@ public record Plan(List<Match> matches, List<Link> links, List<LiveTable> delete
      * A column that holds IDs.
      *
      * @param label the column as the mapping names it
-     * @param effects what happens to its rows
+     * @param scope the rows that count
+     * @param responses what happens to them, and when
      */
-    public record Match(
-            Label label, LiveTable table, Column column, IdForm form, JobType holds, Map<Action, Effect> effects) {
-        public Effect effect(Action action) {
-            return effects.getOrDefault(action, new Effect.Keep());
+    public record Match(Label label, Scope scope, IdColumn ids, JobType holds, List<Response> responses) {
+        public LiveTable table() {
+            return scope.table();
+        }
+
+        public Column column() {
+            return ids.column();
+        }
+
+        public IdForm form() {
+            return ids.form();
         }
 
         /** The column in SQL. */
         public Field<Object> field() {
-            return table.sql(column, form.type());
+            return table().sql(column(), form().type());
         }
 
+        /** Whether rows go for at least one reason. */
         public boolean deletesRows() {
-            return effect(Action.DELETE) instanceof Effect.DeleteRow;
+            return responses(Action.DELETE).anyMatch(response -> response.effect() instanceof Effect.DeleteRow);
+        }
+
+        public Stream<Response> responses(Action action) {
+            return responses.stream().filter(response -> response.cause().action() == action);
         }
     }
 
@@ -46,23 +60,46 @@ public record Plan(List<Match> matches, List<Link> links, List<LiveTable> delete
     public record Label(String table, String column) {}
 
     /**
+     * How a column holds IDs.
+     *
+     * @param pointer where the ID is inside a JSON column
+     */
+    public record IdColumn(Column column, IdForm form, Optional<String> pointer) {}
+
+    /** What happens to a row, and when. */
+    public record Response(Cause cause, Effect effect) {}
+
+    /**
      * Rows of a child go when the row of the parent goes that they refer to.
      *
      * @param references the columns that are referred to
      * @param label the child as the mapping names it
+     * @param scope the rows of the child that count
      * @param columns the columns that refer to them, in the same order
      */
-    public record Link(LiveTable parent, List<Column> references, String label, LiveTable child, List<Column> columns) {
+    public record Link(LiveTable parent, List<Column> references, String label, Scope scope, List<Column> columns) {
+        public LiveTable child() {
+            return scope.table();
+        }
+
         /** Whether rows refer to rows of their own table. */
         public boolean isTree() {
-            return parent.id().equals(child.id());
+            return parent.id().equals(child().id());
         }
 
         /** Whether every row that a foreign key ties to a row of the parent is a child of that row. */
         boolean covers(ForeignKey key) {
-            return child.id().equals(key.from())
+            return child().id().equals(key.from())
                     && IntStream.range(0, columns.size()).allMatch(i -> key.leads(columns.get(i), references.get(i)));
         }
+    }
+
+    /** What a mark writes. */
+    public enum MarkWith {
+        /** The time, or true. */
+        NOW,
+        /** X's reason. */
+        REASON
     }
 
     /** What happens to a row. */
@@ -73,10 +110,21 @@ public record Plan(List<Match> matches, List<Link> links, List<LiveTable> delete
         /** Nothing. */
         record Keep() implements Effect {}
 
-        /** A column is set to now, or to true. */
-        record Mark(Column column) implements Effect {}
+        /**
+         * A column tells that it is deleted.
+         *
+         * @param restore whether the mark goes again when X no longer names the ID
+         */
+        record Mark(Column column, MarkWith value, boolean restore) implements Effect {}
 
-        /** Columns are set to null. */
-        record Clear(List<Column> columns) implements Effect {}
+        /** Columns are set to null, and JSON columns lose members. */
+        record Clear(List<Column> columns, List<Cut> cuts) implements Effect {}
     }
+
+    /**
+     * Members that a JSON column loses.
+     *
+     * @param pointers JSON Pointers (RFC 6901)
+     */
+    public record Cut(Column column, List<String> pointers) {}
 }

@@ -4,8 +4,9 @@ import dev.heed.jdbc.internal.database.Catalog;
 import dev.heed.jdbc.internal.database.LiveTable;
 import dev.heed.jdbc.internal.database.LiveTable.Column;
 import dev.heed.jdbc.internal.database.LiveTable.TableId;
-import dev.heed.jdbc.internal.mapping.Mapping.Name;
+import dev.heed.jdbc.internal.mapping.MappingRules.Name;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,43 +25,114 @@ final class TableFinder {
         this.tables = catalog.tables();
     }
 
-    Optional<LiveTable> table(Name name) throws SQLException {
-        Optional<TableName> parsed = TableName.parse(name.text());
+    /** The tables that a name with a star means, or the one that another name means. */
+    List<Starred> tables(Name name) throws SQLException {
+        Optional<TableName> parsed = parse(name);
         if (parsed.isEmpty()) {
-            findings.add(
-                    name.line(),
-                    "\"" + name.text() + "\" is not a table name; write table or schema.table, with double"
-                            + " quotes around a part that holds a dot");
-            return Optional.empty();
+            return List.of();
         }
-        return table(name, parsed.get().in(catalog.currentSchema()));
+        return parsed.get().isPattern()
+                ? starred(name, parsed.get())
+                : table(name, parsed.get()).map(table -> new Starred(table, Optional.empty())).stream()
+                        .toList();
     }
 
-    private Optional<LiveTable> table(Name name, TableId wanted) throws SQLException {
-        List<String> schemas = tables.stream().map(TableId::schema).distinct().toList();
-        Optional<String> schema = Names.find(wanted.schema(), schemas);
+    private List<Starred> starred(Name name, TableName pattern) throws SQLException {
+        TableId wanted = pattern.in(catalog.currentSchema());
+        Optional<String> schema = schema(name, wanted);
         if (schema.isEmpty()) {
-            findings.add(name.line(), noSuchSchema(wanted, schemas));
+            return List.of();
+        }
+        List<String> all = namesIn(schema.get());
+        List<String> fitting = pattern.matching(all);
+        if (fitting.isEmpty()) {
+            findings.error(
+                    name.at(),
+                    "no table in schema \"" + schema.get() + "\" is called \"" + wanted.name() + "\"; it has "
+                            + Names.nearest(wanted.name(), all));
+        }
+        List<Starred> found = new ArrayList<>();
+        for (String each : fitting) {
+            found.add(new Starred(read(new TableId(schema.get(), each)), Optional.of(pattern.starIn(each))));
+        }
+        return found;
+    }
+
+    /**
+     * The table that a name means.
+     *
+     * @param star what a star in it stands for
+     */
+    Optional<LiveTable> table(Name name, Optional<String> star) throws SQLException {
+        Optional<TableName> parsed = parse(name);
+        if (parsed.isEmpty()) {
             return Optional.empty();
         }
-        List<String> inSchema = tables.stream()
-                .filter(id -> id.schema().equals(schema.get()))
-                .map(TableId::name)
-                .toList();
+        if (parsed.get().isPattern() && star.isEmpty()) {
+            findings.error(
+                    name.at(),
+                    "\"" + name.text() + "\" has a star, but the table above it has none; the star of a child"
+                            + " stands for the same text as there");
+            return Optional.empty();
+        }
+        return table(name, star.map(parsed.get()::with).orElse(parsed.get()));
+    }
+
+    private Optional<TableName> parse(Name name) {
+        if (name.isMissing()) {
+            return Optional.empty();
+        }
+        Optional<TableName> parsed = TableName.parse(name.text());
+        if (parsed.isEmpty()) {
+            findings.error(
+                    name.at(),
+                    "\"" + name.text() + "\" is not a table name; write table or schema.table, with at most one star in"
+                            + " the table, and with double quotes around a part that holds a dot or star of its own");
+        }
+        return parsed;
+    }
+
+    private Optional<LiveTable> table(Name name, TableName parsed) throws SQLException {
+        TableId wanted = parsed.in(catalog.currentSchema());
+        Optional<String> schema = schema(name, wanted);
+        if (schema.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> inSchema = namesIn(schema.get());
         Optional<String> table = Names.find(wanted.name(), inSchema);
         if (table.isEmpty()) {
-            findings.add(
-                    name.line(),
-                    "there is no table \"" + wanted.name() + "\" in schema \"" + schema.get() + "\"; it has "
-                            + Names.nearest(wanted.name(), inSchema));
+            findings.error(name.at(), noSuchTable(new TableId(schema.get(), wanted.name()), inSchema));
             return Optional.empty();
         }
         return Optional.of(read(new TableId(schema.get(), table.get())));
     }
 
-    private static String noSuchSchema(TableId wanted, List<String> schemas) {
-        return "there is no table \"" + wanted.name() + "\", as no schema \"" + wanted.schema()
-                + "\" with tables is there; schemas with tables are " + Names.nearest(wanted.schema(), schemas);
+    private Optional<String> schema(Name name, TableId wanted) {
+        List<String> schemas = tables.stream().map(TableId::schema).distinct().toList();
+        Optional<String> schema = Names.find(wanted.schema(), schemas);
+        if (schema.isEmpty()) {
+            findings.error(
+                    name.at(),
+                    "there is no table \"" + wanted.name() + "\", as no schema \"" + wanted.schema()
+                            + "\" with tables is there; "
+                            + Names.choices(wanted.schema(), schemas, "schemas with tables are"));
+        }
+        return schema;
+    }
+
+    private List<String> namesIn(String schema) {
+        return tables.stream()
+                .filter(id -> id.schema().equals(schema))
+                .map(TableId::name)
+                .toList();
+    }
+
+    private String noSuchTable(TableId wanted, List<String> inSchema) throws SQLException {
+        return catalog.otherKind(wanted)
+                .map(kind -> wanted + " is a " + kind
+                        + ", and Heed changes rows of tables only; name the tables that it" + " shows")
+                .orElseGet(() -> "there is no table \"" + wanted.name() + "\" in schema \"" + wanted.schema() + "\"; "
+                        + Names.choices(wanted.name(), inSchema, "it has"));
     }
 
     private LiveTable read(TableId id) throws SQLException {
@@ -73,16 +145,26 @@ final class TableFinder {
     }
 
     Optional<Column> column(LiveTable table, Name name) {
+        if (name.isMissing()) {
+            return Optional.empty();
+        }
         List<String> names = table.columns().stream().map(Column::name).toList();
         Optional<String> found = Names.find(name.text(), names);
         if (found.isEmpty()) {
-            findings.add(
-                    name.line(),
-                    "there is no column \"" + name.text() + "\" in " + table.id() + "; it has "
-                            + Names.nearest(name.text(), names));
+            findings.error(
+                    name.at(),
+                    "there is no column \"" + name.text() + "\" in " + table.id() + "; "
+                            + Names.choices(name.text(), names, "it has"));
         }
         return found.flatMap(stored -> table.columns().stream()
                 .filter(column -> column.name().equals(stored))
                 .findFirst());
+    }
+
+    /** The columns, in order; empty if one of them is not there. */
+    Optional<List<Column>> columns(LiveTable table, List<Name> names) {
+        List<Column> found =
+                names.stream().flatMap(name -> column(table, name).stream()).toList();
+        return found.size() == names.size() ? Optional.of(found) : Optional.empty();
     }
 }

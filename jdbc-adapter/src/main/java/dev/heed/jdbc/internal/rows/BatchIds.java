@@ -1,33 +1,30 @@
 package dev.heed.jdbc.internal.rows;
 
-import dev.heed.Action;
 import dev.heed.Notice;
-import java.util.EnumMap;
+import dev.heed.jdbc.internal.mapping.Cause;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The IDs of some notices, by what must happen. */
+/** The IDs of some notices, by what makes something happen. */
 final class BatchIds {
-    private static final long[] NONE = {};
+    private final List<Notice> notices;
+    private final Map<Cause, long[]> ids = new HashMap<>();
 
-    private final Map<Action, long[]> ids = new EnumMap<>(Action.class);
-
-    private BatchIds() {}
-
-    static BatchIds of(List<Notice> notices) {
-        BatchIds batch = new BatchIds();
-        for (Action action : Action.values()) {
-            batch.ids.put(
-                    action,
-                    notices.stream()
-                            .filter(notice -> notice.action() == action)
-                            .mapToLong(Notice::id)
-                            .toArray());
-        }
-        return batch;
+    private BatchIds(List<Notice> notices) {
+        this.notices = notices;
     }
 
-    long[] of(Action action) {
-        return ids.getOrDefault(action, NONE);
+    static BatchIds of(List<Notice> notices) {
+        return new BatchIds(notices);
+    }
+
+    long[] of(Cause cause) {
+        return ids.computeIfAbsent(
+                cause,
+                key -> notices.stream()
+                        .filter(key::covers)
+                        .mapToLong(Notice::id)
+                        .toArray());
     }
 }

@@ -7,11 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a batch does for one notice. */
 public final class Deed {
     private final Notice notice;
     private final Map<Kind, Long> changes = new LinkedHashMap<>();
+    private final Map<String, Long> held = new LinkedHashMap<>();
     private long present;
     private boolean stays;
 
@@ -24,7 +26,10 @@ public final class Deed {
 
     void add(Step step, Hit hit) {
         present += hit.present();
-        stays |= hit.present() > 0 && !step.takesId();
+        stays |= hit.held() > 0 || (hit.present() > 0 && !step.takesId());
+        if (hit.held() > 0) {
+            held.merge(step.path().label(), hit.held(), Long::sum);
+        }
         if (hit.pending() > 0) {
             changes.merge(new Kind(step.path().label(), step.edit().change()), hit.pending(), Long::sum);
         }
@@ -48,6 +53,9 @@ public final class Deed {
     }
 
     public Outcome outcome() {
+        if (!held.isEmpty()) {
+            return Outcome.HELD;
+        }
         if (!changes.isEmpty()) {
             return Outcome.CHANGED;
         }
@@ -56,9 +64,10 @@ public final class Deed {
 
     /** The changes as the ledger writes them: {@code public.posts:deleted=1;public.post_media:deleted=2}. */
     public String summary() {
-        return changes.entrySet().stream()
+        Stream<String> kept = held.entrySet().stream().map(entry -> entry.getKey() + ":held=" + entry.getValue());
+        Stream<String> done = changes.entrySet().stream()
                 .map(entry -> entry.getKey().table() + ":"
-                        + entry.getKey().change().name().toLowerCase(Locale.ROOT) + "=" + entry.getValue())
-                .collect(Collectors.joining(";"));
+                        + entry.getKey().change().name().toLowerCase(Locale.ROOT) + "=" + entry.getValue());
+        return Stream.concat(done, kept).collect(Collectors.joining(";"));
     }
 }

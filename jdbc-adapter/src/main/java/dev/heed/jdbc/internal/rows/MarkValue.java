@@ -13,42 +13,51 @@ import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
-/** What a mark writes: the time in UTC, or true. */
-final class MarkValue {
-    private final InstantSource clock;
+/** What a mark writes. */
+sealed interface MarkValue {
+    Field<?> value(Column column);
 
-    MarkValue(InstantSource clock) {
-        this.clock = clock;
-    }
-
-    Condition isMissing(LiveTable table, Column column) {
+    /** Whether a row is not marked yet. */
+    default Condition isMissing(LiveTable table, Column column) {
         Condition isNull = table.sql(column).isNull();
         return isFlag(column) ? isNull.or(table.sql(column, SQLDataType.BOOLEAN).isFalse()) : isNull;
     }
 
-    Map<Field<?>, Field<?>> set(LiveTable table, Column column) {
+    default Map<Field<?>, Field<?>> set(LiveTable table, Column column) {
         return Map.of(table.sql(column), value(column));
-    }
-
-    private Field<?> value(Column column) {
-        if (isFlag(column)) {
-            return DSL.inline(true);
-        }
-        if (column.type() == Types.DATE) {
-            return DSL.val(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
-        }
-        return isZoned(column)
-                ? DSL.val(clock.instant(), SQLDataType.INSTANT)
-                : DSL.val(LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
     }
 
     private static boolean isFlag(Column column) {
         return column.type() == Types.BOOLEAN || column.type() == Types.BIT;
     }
 
-    /** PostgreSQL's driver calls both kinds of timestamp {@link Types#TIMESTAMP}. */
-    private static boolean isZoned(Column column) {
-        return column.type() == Types.TIMESTAMP_WITH_TIMEZONE
-                || column.typeName().equalsIgnoreCase("timestamptz");
+    /** X's reason. */
+    record Reason(String word) implements MarkValue {
+        @Override
+        public Field<?> value(Column column) {
+            return DSL.val(word);
+        }
+    }
+
+    /** The time in UTC, or true. */
+    record Now(InstantSource clock) implements MarkValue {
+        @Override
+        public Field<?> value(Column column) {
+            if (isFlag(column)) {
+                return DSL.inline(true);
+            }
+            if (column.type() == Types.DATE) {
+                return DSL.val(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+            }
+            return isZoned(column)
+                    ? DSL.val(clock.instant(), SQLDataType.INSTANT)
+                    : DSL.val(LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+        }
+
+        /** PostgreSQL's driver calls both kinds of timestamp {@link Types#TIMESTAMP}. */
+        private static boolean isZoned(Column column) {
+            return column.type() == Types.TIMESTAMP_WITH_TIMEZONE
+                    || column.typeName().equalsIgnoreCase("timestamptz");
+        }
     }
 }

@@ -9,8 +9,10 @@ import dev.heed.jdbc.internal.mapping.Plan;
 import dev.heed.jdbc.internal.mapping.Plan.Effect;
 import dev.heed.jdbc.internal.mapping.Plan.Link;
 import dev.heed.jdbc.internal.mapping.Plan.Match;
+import dev.heed.jdbc.internal.mapping.Plan.Response;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -21,19 +23,27 @@ import java.util.stream.Stream;
 final class References {
     private References() {}
 
-    static List<Step> toDoomed(Plan plan, JobType type, List<RowPath> doomed) {
+    static List<Step> toDoomed(Plan plan, JobType type, List<Doom> doomed) {
         List<Step> steps = new ArrayList<>();
         for (Match match : plan.matches()) {
-            if (match.effect(Action.DELETE) instanceof Effect.Clear clear
-                    && clear.columns().contains(match.column())) {
-                doomed.stream()
-                        .flatMap(way -> ways(way, match, type))
-                        .map(way -> new Step(
-                                way, Action.DELETE, new Edit.Clear(clear.columns()), Steps.to(match.table(), doomed)))
-                        .forEach(steps::add);
-            }
+            clear(match)
+                    .ifPresent(edit -> doomed.stream()
+                            .flatMap(doom -> ways(doom.path(), match, type)
+                                    .map(way -> new Step(way, doom.cause(), edit, Steps.to(match.table(), doomed))))
+                            .forEach(steps::add));
         }
         return steps;
+    }
+
+    private static Optional<Edit> clear(Match match) {
+        return match.responses(Action.DELETE)
+                .map(Response::effect)
+                .filter(Effect.Clear.class::isInstance)
+                .map(Effect.Clear.class::cast)
+                .map(Effect.Clear::columns)
+                .filter(columns -> columns.contains(match.column()))
+                .<Edit>map(Edit.Clear::new)
+                .findFirst();
     }
 
     private static Stream<RowPath> ways(RowPath way, Match match, JobType type) {
@@ -45,7 +55,7 @@ final class References {
                         way.table(),
                         columns(way.table(), key.references()),
                         match.label().table(),
-                        match.table(),
+                        match.scope(),
                         columns(match.table(), key.columns())))
                 .map(link -> way.longer(new Hop(link, List.of())));
     }

@@ -4,6 +4,7 @@ import dev.heed.jdbc.internal.database.LiveTable;
 import dev.heed.jdbc.internal.mapping.IdForm;
 import dev.heed.jdbc.internal.mapping.Plan.Link;
 import dev.heed.jdbc.internal.mapping.Plan.Match;
+import dev.heed.jdbc.internal.mapping.Scope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,11 @@ record RowPath(Match root, List<Hop> hops) {
     /** The table whose rows are meant. */
     LiveTable table() {
         return hops.isEmpty() ? root.table() : last().child();
+    }
+
+    /** Which of its rows count. */
+    Scope scope() {
+        return hops.isEmpty() ? root.scope() : last().scope();
     }
 
     /** That table as the mapping names it. */

@@ -84,6 +84,7 @@ public final class Search {
             for (Record row : sql.selectDistinct(fields)
                     .from(from.table().sql())
                     .where(portion)
+                    .and(from.scope().free())
                     .fetch()) {
                 keys.merge(
                         Key.of(row, tellers, fields.size() - tellers),

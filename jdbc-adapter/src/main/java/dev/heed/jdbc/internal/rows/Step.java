@@ -1,11 +1,12 @@
 package dev.heed.jdbc.internal.rows;
 
-import dev.heed.Action;
 import dev.heed.jdbc.internal.database.LiveTable;
+import dev.heed.jdbc.internal.mapping.Cause;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
@@ -14,11 +15,11 @@ import org.jooq.impl.DSL;
  * One kind of statement of a batch: what happens to the rows that a path leads to.
  *
  * @param path the rows
- * @param action for which IDs
+ * @param cause for which notices
  * @param edit what happens to the rows
  * @param doomed ways by which the same batch deletes rows of this table; those are another step's
  */
-record Step(RowPath path, Action action, Edit edit, List<RowPath> doomed) {
+record Step(RowPath path, Cause cause, Edit edit, List<Doom> doomed) {
 
     LiveTable table() {
         return path.table();
@@ -34,14 +35,14 @@ record Step(RowPath path, Action action, Edit edit, List<RowPath> doomed) {
 
     /** Counts what this step finds for some IDs of a batch. */
     List<Hit> measure(Search search, BatchIds portion, BatchIds batch) {
-        if (portion.of(action).length == 0) {
+        if (portion.of(cause).length == 0) {
             return List.of();
         }
-        Whereabouts rows = path.whereabouts(search, portion.of(action));
-        Condition spared = spared(search, batch);
+        Whereabouts rows = path.whereabouts(search, portion.of(cause));
+        Condition among = path.scope().ours().and(spared(search, batch));
         Map<Long, Hit> hits = new HashMap<>();
         for (Condition where : rows.portions()) {
-            for (Record row : search.sql().fetch(counts(rows, where.and(spared)))) {
+            for (Record row : search.sql().fetch(counts(rows, where.and(among)))) {
                 Hit hit = hit(rows, row);
                 hits.merge(hit.id(), hit, Hit::plus);
             }
@@ -51,38 +52,40 @@ record Step(RowPath path, Action action, Edit edit, List<RowPath> doomed) {
 
     private Select<Record> counts(Whereabouts rows, Condition which) {
         return DSL.select(rows.columns())
-                .select(DSL.count(), DSL.count(DSL.when(edit.pending(table()), DSL.inline(1))))
+                .select(
+                        DSL.count(),
+                        countOf(path.scope().free()),
+                        countOf(path.scope().held()))
                 .from(table().sql())
                 .where(which)
                 .groupBy(rows.columns());
     }
 
+    private Field<Integer> countOf(Condition condition) {
+        return DSL.count(DSL.when(edit.pending(table()).and(condition), DSL.inline(1)));
+    }
+
     private static Hit hit(Whereabouts rows, Record row) {
         int columns = rows.columns().size();
         long id = rows.root().applyAsLong(Key.of(row, 0, columns));
-        return new Hit(id, row.get(columns, Long.class), row.get(columns + 1, Long.class));
+        return new Hit(
+                id, row.get(columns, Long.class), row.get(columns + 1, Long.class), row.get(columns + 2, Long.class));
     }
 
     /** Changes the rows of a batch; returns how many. */
     long run(Search search, BatchIds batch) {
-        if (batch.of(action).length == 0) {
+        if (batch.of(cause).length == 0) {
             return 0;
         }
-        Condition which = edit.pending(table()).and(spared(search, batch));
+        Condition which = edit.pending(table()).and(path.scope().free()).and(spared(search, batch));
         long rows = 0;
-        for (Condition portion : path.whereabouts(search, batch.of(action)).portions()) {
+        for (Condition portion : path.whereabouts(search, batch.of(cause)).portions()) {
             rows += edit.statement(search.sql(), table(), portion.and(which)).execute();
         }
         return rows;
     }
 
     private Condition spared(Search search, BatchIds batch) {
-        long[] deleted = batch.of(Action.DELETE);
-        if (deleted.length == 0) {
-            return DSL.noCondition();
-        }
-        return DSL.and(doomed.stream()
-                .map(way -> way.whereabouts(search, deleted).outside())
-                .toList());
+        return DSL.and(doomed.stream().map(doom -> doom.spares(search, batch)).toList());
     }
 }

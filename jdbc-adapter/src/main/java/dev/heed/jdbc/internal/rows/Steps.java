@@ -7,11 +7,12 @@ import dev.heed.jdbc.internal.mapping.Plan;
 import dev.heed.jdbc.internal.mapping.Plan.Effect;
 import dev.heed.jdbc.internal.mapping.Plan.Link;
 import dev.heed.jdbc.internal.mapping.Plan.Match;
+import dev.heed.jdbc.internal.mapping.Plan.Response;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The steps of every batch of a type, in an order that foreign keys allow: first what clears and marks, so that
@@ -26,18 +27,16 @@ public record Steps(List<Step> updates, List<Unlink> unlinks, List<Step> deletes
     public static Steps of(Plan plan, JobType type, InstantSource clock) {
         List<Match> matches =
                 plan.matches().stream().filter(match -> match.holds() == type).toList();
-        List<RowPath> doomed = matches.stream()
-                .filter(Match::deletesRows)
-                .flatMap(match -> paths(plan, new RowPath(match, List.of())).stream())
-                .toList();
+        List<Doom> doomed =
+                matches.stream().flatMap(match -> dooms(plan, match)).toList();
         List<Step> deletes = new ArrayList<>();
         List<Unlink> unlinks = new ArrayList<>();
         for (LiveTable table : plan.deleteOrder()) {
-            List<RowPath> here = lowestFirst(to(table, doomed));
-            here.forEach(path -> deletes.add(new Step(path, Action.DELETE, new Edit.Delete(), List.of())));
-            Unlink.columns(plan, table).forEach(column -> here.forEach(path -> unlinks.add(new Unlink(path, column))));
+            List<Doom> here = lowestFirst(to(table, doomed));
+            here.forEach(doom -> deletes.add(new Step(doom.path(), doom.cause(), new Edit.Delete(), List.of())));
+            Unlink.columns(plan, table).forEach(column -> here.forEach(doom -> unlinks.add(new Unlink(doom, column))));
         }
-        List<Step> updates = updates(matches, doomed, new MarkValue(clock));
+        List<Step> updates = updates(matches, doomed, clock);
         updates.addAll(References.toDoomed(plan, type, doomed));
         return new Steps(updates, unlinks, deletes);
     }
@@ -67,38 +66,36 @@ public record Steps(List<Step> updates, List<Unlink> unlinks, List<Step> deletes
         return paths;
     }
 
+    private static Stream<Doom> dooms(Plan plan, Match match) {
+        return match.responses(Action.DELETE)
+                .filter(response -> response.effect() instanceof Effect.DeleteRow)
+                .flatMap(response -> paths(plan, new RowPath(match, List.of())).stream()
+                        .map(path -> new Doom(path, response.cause())));
+    }
+
     /** What is below rows of the same table goes before them. */
-    private static List<RowPath> lowestFirst(List<RowPath> paths) {
-        return paths.stream()
-                .sorted(Comparator.comparing(RowPath::descends).reversed())
+    private static List<Doom> lowestFirst(List<Doom> dooms) {
+        return dooms.stream()
+                .sorted(Comparator.<Doom, Boolean>comparing(doom -> doom.path().descends())
+                        .reversed())
                 .toList();
     }
 
-    private static List<Step> updates(List<Match> matches, List<RowPath> doomed, MarkValue value) {
+    private static List<Step> updates(List<Match> matches, List<Doom> doomed, InstantSource clock) {
         List<Step> updates = new ArrayList<>();
         for (Match match : matches) {
-            for (Action action : Action.values()) {
-                edit(match.effect(action), value)
-                        .map(edit -> new Step(new RowPath(match, List.of()), action, edit, to(match.table(), doomed)))
-                        .ifPresent(updates::add);
+            RowPath path = new RowPath(match, List.of());
+            for (Response response : match.responses()) {
+                Edits.of(response, clock)
+                        .forEach((cause, edit) -> updates.add(new Step(path, cause, edit, to(match.table(), doomed))));
             }
         }
         return updates;
     }
 
-    private static Optional<Edit> edit(Effect effect, MarkValue value) {
-        if (effect instanceof Effect.Clear clear) {
-            return Optional.of(new Edit.Clear(clear.columns()));
-        }
-        if (effect instanceof Effect.Mark mark) {
-            return Optional.of(new Edit.Mark(mark.column(), value));
-        }
-        return effect instanceof Effect.Keep ? Optional.of(new Edit.Keep()) : Optional.empty();
-    }
-
-    static List<RowPath> to(LiveTable table, List<RowPath> paths) {
-        return paths.stream()
-                .filter(path -> path.table().id().equals(table.id()))
+    static List<Doom> to(LiveTable table, List<Doom> dooms) {
+        return dooms.stream()
+                .filter(doom -> doom.path().table().id().equals(table.id()))
                 .toList();
     }
 }

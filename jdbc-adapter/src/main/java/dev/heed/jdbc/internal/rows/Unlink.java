@@ -1,6 +1,5 @@
 package dev.heed.jdbc.internal.rows;
 
-import dev.heed.Action;
 import dev.heed.jdbc.internal.database.LiveTable;
 import dev.heed.jdbc.internal.database.LiveTable.Column;
 import dev.heed.jdbc.internal.mapping.Plan;
@@ -12,19 +11,21 @@ import org.jooq.Condition;
  * Empties a reference from rows that are about to go to other rows of the same table. Without it the database would
  * refuse to delete a row before another one of the batch that refers to it.
  */
-record Unlink(RowPath path, Column column) {
+record Unlink(Doom doom, Column column) {
     /** Finds the rows by their references, before any is emptied. */
     void look(Search search, BatchIds batch) {
-        path.whereabouts(search, batch.of(Action.DELETE));
+        doom.path().whereabouts(search, batch.of(doom.cause()));
     }
 
     void run(Search search, BatchIds batch) {
-        LiveTable table = path.table();
-        for (Condition which : path.whereabouts(search, batch.of(Action.DELETE)).portions()) {
+        LiveTable table = doom.path().table();
+        for (Condition which :
+                doom.path().whereabouts(search, batch.of(doom.cause())).portions()) {
             search.sql()
                     .update(table.sql())
                     .setNull(table.sql(column))
                     .where(which)
+                    .and(doom.path().scope().free())
                     .and(table.sql(column).isNotNull())
                     .execute();
         }
