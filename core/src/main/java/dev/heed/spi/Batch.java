@@ -26,4 +26,9 @@ public record Batch(JobKey job, String remoteId, Fence fence, List<Notice> notic
             }
         }
     }
+
+    /** The first of the notices: so many, or all of them if there are no more. */
+    public Batch first(int count) {
+        return new Batch(job, remoteId, fence, notices.subList(0, Math.min(count, notices.size())));
+    }
 }

@@ -70,6 +70,10 @@ abstract class EnforcerBench {
         return LongStream.of(ids).mapToObj(EnforcerBench::delete).toArray(Notice[]::new);
     }
 
+    static Batch batch(JobKey job, Stream<Notice> notices) {
+        return batch(job, notices.toArray(Notice[]::new));
+    }
+
     static Notice delete(long id) {
         return new Notice(id, Action.DELETE, "deleted", null, null);
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heed.Action;
-import dev.heed.HeedException;
 import dev.heed.Notice;
 import dev.heed.spi.Applied;
 import dev.heed.spi.Change;
@@ -121,30 +120,6 @@ class JdbcEnforcerTest extends EnforcerBench {
         Enforcer enforcer = enforcer(Mappings.POSTS, new Limits(3));
 
         assertThat(enforcer.apply(batch(users, delete(900), delete(901)))).isEqualTo(new Applied(900, 1, 4));
-    }
-
-    @Test
-    void changesNothingWhenARowOfATableThatCameLaterRefersToAPost() {
-        Enforcer enforcer = enforcer(Mappings.POSTS, Limits.DEFAULT);
-        archive.run("CREATE TABLE likes (post_id BIGINT CONSTRAINT likes_of_post REFERENCES posts (id))")
-                .post(1, 900)
-                .post(2, 900)
-                .media(1)
-                .run("INSERT INTO likes VALUES (2)");
-        String posted = archive.rows("SELECT count(*) FROM posts").get(0);
-
-        assertThatThrownBy(() -> enforcer.apply(batch(posts, delete(1), delete(2))))
-                .isInstanceOf(HeedException.class)
-                .hasMessageMatching("(?is)The database refuses to delete rows of public.posts for IDs 1 to 2: rows of"
-                        + " another table refer to them \\(.*likes_of_post.*\\). Nothing was changed. Add that table under"
-                        + " \"children\" of public.posts in the mapping, or a match that clears the reference.");
-
-        assertThat(archive.count("posts")).isEqualTo(Long.parseLong(posted));
-        assertThat(archive.count("media")).isEqualTo(1);
-        assertThat(archive.count("\"heed_ledger\"")).isZero();
-        assertThat(archive.count("\"heed_tally_id\"")).isZero();
-        assertThat(archive.count("\"heed_fence\"")).isZero();
-        assertThat(enforcer.appliedUpTo(posts, "r")).isZero();
     }
 
     @Test

@@ -74,6 +74,15 @@ public final class Database {
     }
 
     /**
+     * Runs some work in a transaction of its own that waits no longer than it should.
+     *
+     * @param doing what a person reads after "Heed could not"
+     */
+    public <T> T write(String doing, Patience patience, Work<T> work) {
+        return write(doing, sql -> patience.during(sql, product, work));
+    }
+
+    /**
      * Runs some work in a transaction that only reads.
      *
      * @param doing what a person reads after "Heed could not"
@@ -109,7 +118,7 @@ public final class Database {
         try {
             return source.getConnection();
         } catch (SQLException e) {
-            throw Failures.unreachable(place, e);
+            throw Failures.away(place, e);
         }
     }
 }

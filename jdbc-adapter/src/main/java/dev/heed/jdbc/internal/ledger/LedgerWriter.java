@@ -40,6 +40,12 @@ public record LedgerWriter(LedgerKind kind, LedgerIds ids, InstantSource clock) 
         LedgerRows.insert(sql, before.batch() + 1, entries);
     }
 
+    /** A notice's ID in words that may be kept. */
+    public String named(Notice notice) {
+        Long plain = IdWriter.of(ids).plain(notice.id());
+        return plain == null ? "the first of them" : "the first of them ID " + plain;
+    }
+
     /** In the order of {@link LedgerRows#CONTENTS}. */
     private static @Nullable Object[] entry(Batch batch, Deed deed, IdWriter form, Instant now) {
         Notice notice = deed.notice();
@@ -56,7 +62,7 @@ public record LedgerWriter(LedgerKind kind, LedgerIds ids, InstantSource clock) 
             deed.outcome().name(),
             deed.rows(),
             deed.summary(),
-            null,
+            deed.refusal(),
             now
         };
     }

@@ -8,17 +8,33 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What a batch does for one notice. */
 public final class Deed {
     private final Notice notice;
     private final Map<Kind, Long> changes = new LinkedHashMap<>();
     private final Map<String, Long> held = new LinkedHashMap<>();
+    private final @Nullable String refusal;
     private long present;
     private boolean stays;
 
     Deed(Notice notice) {
+        this(notice, null);
+    }
+
+    private Deed(Notice notice, @Nullable String refusal) {
         this.notice = notice;
+        this.refusal = refusal;
+    }
+
+    /**
+     * What the database did not do for a notice.
+     *
+     * @param why its reason, without the ID
+     */
+    public static Deed refused(Notice notice, String why) {
+        return new Deed(notice, why);
     }
 
     /** What was done, and in which table. */
@@ -49,10 +65,13 @@ public final class Deed {
 
     /** Whether a matched column still holds the ID afterwards. */
     public boolean stays() {
-        return stays;
+        return stays || refusal != null;
     }
 
     public Outcome outcome() {
+        if (refusal != null) {
+            return Outcome.REFUSED;
+        }
         if (!held.isEmpty()) {
             return Outcome.HELD;
         }
@@ -60,6 +79,11 @@ public final class Deed {
             return Outcome.CHANGED;
         }
         return present > 0 ? Outcome.KEPT : Outcome.ABSENT;
+    }
+
+    /** Why nothing was done; null if that was not refused. */
+    public @Nullable String refusal() {
+        return refusal;
     }
 
     /** The changes as the ledger writes them: {@code public.posts:deleted=1;public.post_media:deleted=2}. */

@@ -2,7 +2,9 @@ package dev.heed.jdbc.internal.rows;
 
 import dev.heed.Notice;
 import dev.heed.jdbc.internal.database.ConcurrentChange;
+import dev.heed.jdbc.internal.database.Failures;
 import dev.heed.jdbc.internal.database.LiveTable.TableId;
+import dev.heed.jdbc.internal.database.Refused;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -59,12 +61,20 @@ public final class Execution {
             return false;
         }
         long changed = execute(step);
+        if (changed < expected && isSpared(step)) {
+            throw new Refused("Rows of " + step.table().id()
+                    + " are as they were, though the database reports no error:" + " a trigger or a rule spares them.");
+        }
         if (changed != expected) {
             throw new ConcurrentChange("Rows of " + step.table().id() + " changed while Heed worked on them: "
-                    + expected + " were counted for IDs " + idsOf(measured.notices()) + ", " + changed
+                    + expected + " were counted for " + idsOf(measured.notices()) + ", " + changed
                     + " were met. That transaction was undone; let other writers of the table pass and run again.");
         }
         return true;
+    }
+
+    private boolean isSpared(Step step) {
+        return step.measure(search, batch, batch).stream().anyMatch(hit -> hit.pending() > 0);
     }
 
     private long execute(Step step) {
@@ -72,12 +82,21 @@ public final class Execution {
             return step.run(search, batch);
         } catch (DataAccessException e) {
             throw ForeignKeyRefusal.of(step.table(), e)
-                    .<RuntimeException>map(refusal -> refusal.explain(idsOf(measured.notices())))
-                    .orElse(e);
+                    .<RuntimeException>map(ForeignKeyRefusal::explain)
+                    .orElseGet(() -> refusal(step, e));
         }
     }
 
+    private static RuntimeException refusal(Step step, DataAccessException e) {
+        return Failures.isRefusal(e)
+                ? new Refused(
+                        "The database refuses to change rows of " + step.table().id() + ": " + Failures.reason(e), e)
+                : e;
+    }
+
     public static String idsOf(List<Notice> notices) {
-        return notices.get(0).id() + " to " + notices.get(notices.size() - 1).id();
+        long first = notices.get(0).id();
+        long last = notices.get(notices.size() - 1).id();
+        return first == last ? "ID " + first : "IDs " + first + " to " + last;
     }
 }

@@ -5,6 +5,7 @@ import dev.heed.jdbc.internal.database.ConcurrentChange;
 import dev.heed.jdbc.internal.database.Failures;
 import dev.heed.jdbc.internal.database.LiveTable;
 import dev.heed.jdbc.internal.database.LiveTable.ForeignKey;
+import dev.heed.jdbc.internal.database.Refused;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
@@ -28,16 +29,16 @@ record ForeignKeyRefusal(LiveTable table, Optional<ForeignKey> key, DataAccessEx
     }
 
     /** A key that is known was seen to when the mapping was checked; only rows that came since can hurt it. */
-    HeedException explain(String ids) {
-        String refused = "The database refuses to delete rows of " + table.id() + " for IDs " + ids + ": ";
+    HeedException explain() {
+        String refused = "The database refuses to delete rows of " + table.id() + ": ";
         return key.<HeedException>map(each -> new ConcurrentChange(
                         refused + "rows of " + each.from() + " that refer to them (foreign key \"" + each.name()
                                 + "\") came while Heed worked on them. That transaction was undone; let other writers"
                                 + " of the table pass and run again.",
                         cause))
-                .orElseGet(() -> new HeedException(
+                .orElseGet(() -> new Refused(
                         refused + "rows of another table refer to them (" + Failures.reason(cause)
-                                + "). Nothing was changed. Add that table under \"children\" of " + table.id()
+                                + "). Add that table under \"children\" of " + table.id()
                                 + " in the mapping, or a match that clears the reference.",
                         cause));
     }

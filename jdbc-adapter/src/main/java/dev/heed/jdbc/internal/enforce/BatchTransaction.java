@@ -1,0 +1,99 @@
+package dev.heed.jdbc.internal.enforce;
+
+import dev.heed.HeedException;
+import dev.heed.JobType;
+import dev.heed.Notice;
+import dev.heed.jdbc.Limits;
+import dev.heed.jdbc.internal.database.Database;
+import dev.heed.jdbc.internal.database.Patience;
+import dev.heed.jdbc.internal.ledger.CheckpointRows;
+import dev.heed.jdbc.internal.ledger.CheckpointRows.Checkpoint;
+import dev.heed.jdbc.internal.ledger.FenceRows;
+import dev.heed.jdbc.internal.ledger.LedgerWriter;
+import dev.heed.jdbc.internal.ledger.RefusalRows;
+import dev.heed.jdbc.internal.ledger.TallyRows;
+import dev.heed.jdbc.internal.rows.Deed;
+import dev.heed.jdbc.internal.rows.Execution;
+import dev.heed.jdbc.internal.rows.IdBinds;
+import dev.heed.jdbc.internal.rows.Measurement;
+import dev.heed.jdbc.internal.rows.Meter;
+import dev.heed.jdbc.internal.rows.Search;
+import dev.heed.jdbc.internal.rows.Steps;
+import dev.heed.spi.Applied;
+import dev.heed.spi.Batch;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jooq.DSLContext;
+
+/** One transaction: rows, tally, checkpoint and ledger of some notices. */
+final class BatchTransaction {
+    private final Database database;
+    private final Patience patience;
+    private final Map<JobType, Steps> steps;
+    private final LedgerWriter ledger;
+
+    BatchTransaction(Database database, Limits limits, Map<JobType, Steps> steps, LedgerWriter ledger) {
+        this.database = database;
+        this.patience = new Patience(limits.lockTimeout(), limits.statementTimeout());
+        this.steps = steps;
+        this.ledger = ledger;
+    }
+
+    /** Applies as many of the notices as have no more rows than that together. */
+    Applied apply(Batch batch, int rows) {
+        return write(batch, sql -> {
+            Checkpoint before = admit(sql, batch);
+            Steps all = stepsOf(batch);
+            Search search = new Search(sql, new IdBinds(database.product()));
+            Measurement fitting = new Meter(search, all.all(), rows).measure(batch.notices());
+            return record(sql, batch, before, new Execution(search, fitting).run(all));
+        });
+    }
+
+    /** Records an ID that the database does not let go. */
+    Applied refuse(Batch one, String why) {
+        return write(one, sql -> {
+            Checkpoint before = admit(sql, one);
+            RefusalRows.add(sql, one, ledger.named(one.notices().get(0)) + ": " + why);
+            return record(sql, one, before, List.of(Deed.refused(one.notices().get(0), why)));
+        });
+    }
+
+    private Applied write(Batch batch, Database.Work<Applied> work) {
+        String doing = "apply " + Execution.idsOf(batch.notices()) + " of job "
+                + batch.job().id();
+        return database.write(doing, patience, work);
+    }
+
+    private static Checkpoint admit(DSLContext sql, Batch batch) {
+        FenceRows.admit(sql, batch.fence());
+        Checkpoint before = CheckpointRows.find(sql, batch.job(), batch.remoteId());
+        long first = batch.notices().get(0).id();
+        if (first <= before.upTo()) {
+            throw new IllegalArgumentException(
+                    "ID " + first + " was applied before: the checkpoint is " + before.upTo());
+        }
+        return before;
+    }
+
+    private Applied record(DSLContext sql, Batch batch, Checkpoint before, Collection<Deed> deeds) {
+        long last = deeds.stream().map(Deed::notice).mapToLong(Notice::id).max().orElseThrow();
+        long remaining = before.remaining() + deeds.stream().filter(Deed::stays).count();
+        Checkpoint after = new Checkpoint(last, before.batches() + 1, remaining);
+        TallyRows.insert(sql, batch, after.batches(), deeds);
+        CheckpointRows.write(sql, batch.job(), batch.remoteId(), after);
+        ledger.write(sql, batch, deeds);
+        return new Applied(
+                last, deeds.size(), deeds.stream().mapToLong(Deed::rows).sum());
+    }
+
+    private Steps stepsOf(Batch batch) {
+        Steps found = steps.get(batch.job().type());
+        if (found == null) {
+            throw new HeedException(
+                    "The mapping has no steps for " + batch.job().type().wireName());
+        }
+        return found;
+    }
+}

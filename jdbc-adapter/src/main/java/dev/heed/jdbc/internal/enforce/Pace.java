@@ -1,0 +1,68 @@
+package dev.heed.jdbc.internal.enforce;
+
+import dev.heed.jdbc.Limits;
+import dev.heed.spi.Applied;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/** How much the next transaction shall hold, by the time that the last ones took. Thread-safe. */
+final class Pace {
+    /** More IDs gain nothing, and lock longer. */
+    private static final int MOST_IDS = 10_000;
+
+    /** Small enough for any table, and big enough to tell something. */
+    private static final int FIRST_SIZE = 5_000;
+
+    private static final int LEAST = 100;
+
+    private final int most;
+    private final Duration wanted;
+    private final InstantSource clock;
+    private final AtomicInteger size;
+
+    Pace(Limits limits, InstantSource clock) {
+        this.most = limits.rowsPerTransaction();
+        this.wanted = limits.transactionTime();
+        this.clock = clock;
+        this.size = new AtomicInteger(Math.min(FIRST_SIZE, most));
+    }
+
+    /** How many IDs a transaction may hold. */
+    int ids() {
+        return Math.min(MOST_IDS, size.get());
+    }
+
+    /** How many rows a transaction may change. */
+    int rows() {
+        return size.get();
+    }
+
+    /** The database could not do so much. */
+    void slower() {
+        size.updateAndGet(now -> bounded(now / 2));
+    }
+
+    /** Runs a transaction and learns from the time that it takes. */
+    Applied timed(Supplier<Applied> transaction) {
+        Instant begin = clock.instant();
+        Applied applied = transaction.get();
+        learn(Duration.between(begin, clock.instant()), Math.max(applied.ids(), applied.rows()));
+        return applied;
+    }
+
+    /** A transaction that was not full tells only that more would have been too much. */
+    private void learn(Duration took, long work) {
+        size.updateAndGet(now -> {
+            double fitting = work * (double) wanted.toNanos() / Math.max(1, took.toNanos());
+            double next = fitting >= now && work < now / 2 ? now : fitting;
+            return bounded((int) Math.max(now / 2.0, Math.min(next, 2.0 * now)));
+        });
+    }
+
+    private int bounded(int wish) {
+        return Math.max(Math.min(LEAST, most), Math.min(wish, most));
+    }
+}
