@@ -1,8 +1,18 @@
 package dev.heed.jdbc.ledger;
 
+import dev.heed.jdbc.internal.audit.Consumers;
+import dev.heed.jdbc.internal.audit.Export;
+import dev.heed.jdbc.internal.audit.Retention;
 import dev.heed.jdbc.internal.audit.Verifier;
 import dev.heed.jdbc.internal.database.Database;
 import dev.heed.jdbc.internal.ledger.ChainRows;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -14,9 +24,24 @@ import javax.sql.DataSource;
  */
 public final class Ledger {
     private final Database database;
+    private final InstantSource clock;
+    private final Consumers consumers;
 
-    private Ledger(Database database) {
+    private Ledger(Database database, InstantSource clock) {
         this.database = database;
+        this.clock = clock;
+        this.consumers = new Consumers(database);
+    }
+
+    /**
+     * Opens a ledger with the system's clock, see {@link #open(String, DataSource, InstantSource)}.
+     *
+     * @param name what error messages call the database; not null
+     * @param dataSource the database of a target; not null
+     * @throws dev.heed.HeedException as there
+     */
+    public static Ledger open(String name, DataSource dataSource) {
+        return open(name, dataSource, InstantSource.system());
     }
 
     /**
@@ -24,10 +49,11 @@ public final class Ledger {
      *
      * @param name what error messages call the database; not null
      * @param dataSource the database of a target; stays the caller's to close; not null
+     * @param clock tells how old an entry is; not null
      * @throws dev.heed.HeedException if the database is none that Heed knows, or does not let Heed create its tables
      */
-    public static Ledger open(String name, DataSource dataSource) {
-        return new Ledger(Database.open(dataSource, name));
+    public static Ledger open(String name, DataSource dataSource, InstantSource clock) {
+        return new Ledger(Database.open(dataSource, name), clock);
     }
 
     /** Where the ledger ends now. */
@@ -48,5 +74,58 @@ public final class Ledger {
      */
     public Verification verify(LedgerHead known) {
         return new Verifier(database, Optional.of(known)).verify();
+    }
+
+    /**
+     * Writes the whole ledger to a stream, in order.
+     *
+     * @param format how; not null
+     * @param out where to; stays open; not null
+     * @return the position of the last entry
+     * @throws IOException if the stream takes no more
+     */
+    public LedgerPosition export(LedgerFormat format, OutputStream out) throws IOException {
+        return export(LedgerPosition.BEGINNING, format, out);
+    }
+
+    /**
+     * As {@link #export(LedgerFormat, OutputStream)}, but only what came after a position: what the export before this one
+     * had returned.
+     */
+    public LedgerPosition export(LedgerPosition after, LedgerFormat format, OutputStream out) throws IOException {
+        return Export.write(database, after, format, out);
+    }
+
+    /**
+     * Opens a reader for a consumer. A name that is new begins at the oldest entry.
+     *
+     * @param consumer the consumer's name, which lasts over restarts; at most 255 characters; not null
+     */
+    public LedgerReader reader(String consumer) {
+        consumers.admit(consumer);
+        return new LedgerReader(consumers, consumer);
+    }
+
+    /** How far each consumer has acknowledged, by name. */
+    public Map<String, LedgerPosition> consumers() {
+        return consumers.all();
+    }
+
+    /** Forgets a consumer that will not come again; does nothing if there is none of this name. */
+    public void forget(String consumer) {
+        consumers.forget(consumer);
+    }
+
+    /**
+     * Drops the entries of batches that are older than this. The batches' own records stay, and a new one tells of the
+     * drop, so that the chain can still be verified. Batches that a consumer has not left behind are kept, and so are
+     * those after them. IDs whose entries are gone cannot be removed again when their rows come back.
+     *
+     * @param age not null
+     * @return what was dropped; empty if nothing is old enough
+     */
+    public Optional<LedgerDrop> dropOlderThan(Duration age) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return new Retention(database).dropBefore(now.minus(age), now);
     }
 }

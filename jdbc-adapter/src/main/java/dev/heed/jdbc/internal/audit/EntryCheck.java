@@ -4,7 +4,6 @@ import dev.heed.jdbc.internal.database.Database;
 import dev.heed.jdbc.internal.ledger.ChainRows;
 import dev.heed.jdbc.internal.ledger.Contents;
 import dev.heed.jdbc.internal.ledger.LedgerRows;
-import dev.heed.jdbc.ledger.LedgerDrop;
 import dev.heed.jdbc.ledger.LedgerFinding.Kind;
 import java.util.List;
 import org.jooq.Record;
@@ -12,9 +11,6 @@ import org.jooq.Record;
 /** Holds the entries of batches against what the batches say of them. */
 final class EntryCheck {
     private static final int ENTRIES_A_PAGE = 2_000;
-
-    /** Before every batch, also the one of the entries that are older than the chain. */
-    private static final long NONE = -1;
 
     private final Database database;
     private final Findings findings;
@@ -84,10 +80,7 @@ final class EntryCheck {
     }
 
     private long readDroppedUpTo() {
-        return database.read("read the ledger", ChainRows::drops).stream()
-                .mapToLong(LedgerDrop::upTo)
-                .max()
-                .orElse(NONE);
+        return database.read("read the ledger", ChainRows::droppedUpTo);
     }
 
     /**

@@ -4,15 +4,18 @@ import static dev.heed.jdbc.internal.database.Tables.CHAIN;
 import static dev.heed.jdbc.internal.database.Tables.LEDGER;
 import static dev.heed.jdbc.internal.database.Tables.LEDGER_BATCH;
 import static dev.heed.jdbc.internal.database.Tables.SEQ;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.min;
 
 import dev.heed.jdbc.internal.database.Tables;
 import dev.heed.jdbc.ledger.LedgerDrop;
 import dev.heed.jdbc.ledger.LedgerHead;
+import dev.heed.jdbc.ledger.LedgerKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jooq.Condition;
@@ -23,8 +26,7 @@ import org.jooq.Table;
 
 /** The rows of {@code heed_batch}, and the one of {@code heed_chain}: the ledger's batches and where they end. */
 public final class ChainRows {
-    static final Field<String> KIND = Tables.text("kind");
-
+    private static final Field<String> KIND = Tables.text("kind");
     private static final Field<String> PREVIOUS = Tables.text("previous");
     private static final Field<String> ID_FORM = Tables.text("id_form");
     private static final Field<Long> ENTRIES = Tables.number("entries");
@@ -89,6 +91,14 @@ public final class ChainRows {
                 .fetch(ChainRows::stored);
     }
 
+    /** The kinds of some batches, by their numbers. */
+    public static Map<Long, String> kinds(DSLContext sql, long from, long to) {
+        return sql.select(SEQ, KIND)
+                .from(LEDGER_BATCH)
+                .where(SEQ.between(from, to))
+                .fetchMap(SEQ, KIND);
+    }
+
     /** What was dropped, oldest first. */
     public static List<LedgerDrop> drops(DSLContext sql) {
         return sql.select(SEQ, DROPS_UP_TO, WRITTEN_AT)
@@ -96,6 +106,32 @@ public final class ChainRows {
                 .where(DROPS_UP_TO.isNotNull())
                 .orderBy(SEQ)
                 .fetch(row -> new LedgerDrop(row.value1(), row.value2(), row.value3()));
+    }
+
+    /** The last batch whose entries may be gone; -1 if none may. */
+    public static long droppedUpTo(DSLContext sql) {
+        return sql.select(coalesce(max(DROPS_UP_TO), -1L))
+                .from(LEDGER_BATCH)
+                .fetchSingle()
+                .value1();
+    }
+
+    /** The last of the batches that were all written before a time. */
+    public static long lastBefore(DSLContext sql, Instant time) {
+        Long next = sql.select(min(SEQ))
+                .from(LEDGER_BATCH)
+                .where(WRITTEN_AT.ge(time))
+                .fetchSingle()
+                .value1();
+        return next == null ? head(sql).batch() : next - 1;
+    }
+
+    /** Adds a batch after which the entries of older ones may be gone. */
+    public static LedgerDrop drop(DSLContext sql, long upTo, Instant at) {
+        Contents none = new Contents.Sum().contents();
+        LedgerHead before = lock(sql);
+        append(sql, new ChainLink(before, LedgerKind.DROPPED.name(), new IdWriter.None().form(), none, upTo, at));
+        return new LedgerDrop(before.batch() + 1, upTo, at);
     }
 
     /** A batch, or entries of one, before the beginning or after the end of the ledger. */

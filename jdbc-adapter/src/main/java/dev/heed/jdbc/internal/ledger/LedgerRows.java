@@ -15,10 +15,13 @@ import dev.heed.jdbc.internal.database.Tables;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record2;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of {@code heed_ledger}: what X said about an ID and what was done. */
@@ -26,13 +29,13 @@ public final class LedgerRows {
     /** Before the first place of a batch, and before any that somebody else may have given. */
     public static final int BEFORE_FIRST = Integer.MIN_VALUE;
 
-    static final Field<Long> ID = Tables.number("id");
-    static final Field<String> ID_HASH = Tables.text("id_hash");
-    static final Field<String> X_CREATED_AT = Tables.text("x_created_at");
-    static final Field<String> X_REDACTED_AT = Tables.text("x_redacted_at");
-    static final Field<String> CHANGES = Tables.text("changes");
-    static final Field<String> DETAIL = Tables.text("detail");
-    static final Field<Instant> APPLIED_AT = Tables.instant("applied_at");
+    public static final Field<Long> ID = Tables.number("id");
+    public static final Field<String> ID_HASH = Tables.text("id_hash");
+    public static final Field<String> X_CREATED_AT = Tables.text("x_created_at");
+    public static final Field<String> X_REDACTED_AT = Tables.text("x_redacted_at");
+    public static final Field<String> CHANGES = Tables.text("changes");
+    public static final Field<String> DETAIL = Tables.text("detail");
+    public static final Field<Instant> APPLIED_AT = Tables.instant("applied_at");
 
     /** What an entry says, in the order in which it is hashed. */
     static final List<Field<?>> CONTENTS = List.of(
@@ -70,12 +73,7 @@ public final class LedgerRows {
 
     /** Entries of a batch after a place, in their order. */
     public static List<Record> of(DSLContext sql, long seq, int after, int limit) {
-        return sql.select(COLUMNS)
-                .from(LEDGER)
-                .where(SEQ.eq(seq), POSITION.gt(after))
-                .orderBy(POSITION)
-                .limit(limit)
-                .fetch(row -> row);
+        return first(sql, SEQ.eq(seq).and(POSITION.gt(after)), limit);
     }
 
     /** The place of an entry in its batch. */
@@ -91,5 +89,38 @@ public final class LedgerRows {
     /** How many entries are older than the chain. */
     public static long unchained(DSLContext sql) {
         return sql.fetchCount(LEDGER, SEQ.eq(0L));
+    }
+
+    /** The first of some entries, in the order of the ledger. */
+    public static List<Record> first(DSLContext sql, Condition which, int limit) {
+        return sql.select(COLUMNS)
+                .from(LEDGER)
+                .where(which)
+                .orderBy(SEQ, POSITION)
+                .limit(limit)
+                .fetch(row -> row);
+    }
+
+    /** Whether batches after one and up to another have entries. */
+    public static boolean exist(DSLContext sql, long after, long upTo) {
+        return sql.fetchExists(sql.selectOne().from(LEDGER).where(SEQ.gt(after), SEQ.le(upTo)));
+    }
+
+    /**
+     * Deletes some of the entries up to a batch.
+     *
+     * @return false if there are no more
+     */
+    public static boolean deleteSome(DSLContext sql, long upTo, int limit) {
+        Optional<Record2<Long, Integer>> first = sql.select(SEQ, POSITION)
+                .from(LEDGER)
+                .where(SEQ.le(upTo))
+                .orderBy(SEQ, POSITION)
+                .limit(1)
+                .fetchOptional();
+        first.ifPresent(entry -> sql.deleteFrom(LEDGER)
+                .where(SEQ.eq(entry.value1()), POSITION.lt(entry.value2() + limit))
+                .execute());
+        return first.isPresent();
     }
 }

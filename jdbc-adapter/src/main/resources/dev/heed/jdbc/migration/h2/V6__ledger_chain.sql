@@ -50,8 +50,9 @@ create index "heed_ledger_id" on "heed_ledger" ("type", "id");
 insert into "heed_batch"
     ("seq", "previous", "kind", "id_form", "entries", "entries_hash", "entries_sum", "written_at", "hash")
 select 0, "hash", 'UNCHAINED', 'plain', (select count(*) from "heed_ledger_unchained"), "hash", "hash",
-    coalesce((select max("applied_at") from "heed_ledger_unchained"), current_timestamp), "hash"
-from "heed_chain";
+    (select max("applied_at") from "heed_ledger_unchained"), "hash"
+from "heed_chain"
+where exists (select 1 from "heed_ledger_unchained");
 
 insert into "heed_ledger"
     ("seq", "position", "job_id", "remote_id", "type", "id", "action", "reason", "x_created_at", "x_redacted_at",
