@@ -50,6 +50,10 @@ record Archive(DataSource source) {
 
     /** The rows of a query, each as its values with bars between. */
     List<String> rows(String query) {
+        return rows(source, query);
+    }
+
+    static List<String> rows(DataSource source, String query) {
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {

@@ -134,7 +134,7 @@ final class ForeignKeyCheck {
                 .filter(id -> !id.equals(table.id()))
                 .forEach(pointers::add);
         links.stream()
-                .filter(link -> link.parent().equals(table))
+                .filter(link -> link.parent().equals(table) && !link.isTree())
                 .forEach(link -> pointers.add(link.child().id()));
         return pointers;
     }

@@ -1,0 +1,126 @@
+package dev.heed.jdbc.oracle;
+
+import dev.heed.jdbc.oracle.World.Ids;
+import dev.heed.jdbc.oracle.World.Key;
+import dev.heed.jdbc.oracle.World.Parent;
+import dev.heed.jdbc.oracle.World.Quoted;
+import dev.heed.jdbc.oracle.World.Table;
+import dev.heed.jdbc.oracle.World.Tree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The tables of a world in SQL. */
+public final class Sql {
+    private static final List<String> COLUMNS =
+            List.of("k1", "k2", "post", "who", "p1", "p2", "u1", "u2", "quoted", "a", "b");
+
+    private final World world;
+
+    public Sql(World world) {
+        this.world = world;
+    }
+
+    public List<String> create(Cells cells) {
+        List<String> statements = new ArrayList<>();
+        for (int i = 0; i < world.tables().size(); i++) {
+            statements.add(create(i));
+            fill(i, cells.of(i), statements);
+        }
+        return statements;
+    }
+
+    public List<String> drop() {
+        List<String> statements = new ArrayList<>();
+        for (int i = world.tables().size() - 1; i >= 0; i--) {
+            statements.add("DROP TABLE t" + i);
+        }
+        return statements;
+    }
+
+    /** Reads a table, each row as {@link #told(Map)} tells it. */
+    public static String read(int table) {
+        return "SELECT " + String.join(", ", COLUMNS) + ", CASE WHEN gone IS NULL THEN NULL ELSE 'yes' END FROM t"
+                + table;
+    }
+
+    public static String told(Map<String, String> row) {
+        return COLUMNS.stream().map(row::get).collect(Collectors.joining("|")) + "|" + row.get("gone");
+    }
+
+    private String create(int number) {
+        Table table = world.tables().get(number);
+        Table above = world.tables().get(Math.max(0, number - 1));
+        String id = idType(table.ids());
+        List<String> parts = new ArrayList<>();
+        parts.add("k1 VARCHAR(9)" + (table.key() == Key.PAIR ? " NOT NULL" : ""));
+        parts.add("k2 " + keyType(table) + " NOT NULL");
+        parts.add("PRIMARY KEY (" + key(table, "k") + ")");
+        parts.add("post " + id + (table.quoted() == Quoted.CLEAR_FOREIGN_KEY ? " NOT NULL UNIQUE" : ""));
+        parts.add("who " + id);
+        parts.add("p1 VARCHAR(9)");
+        parts.add("p2 " + keyType(above));
+        boolean strict = table.tree() == Tree.NEVER_NULL;
+        parts.add("u1 VARCHAR(9)" + (strict && table.key() == Key.PAIR ? " NOT NULL" : ""));
+        parts.add("u2 " + keyType(table) + (strict ? " NOT NULL" : ""));
+        parts.add("quoted " + id);
+        parts.add("a VARCHAR(9)");
+        parts.add("b VARCHAR(9)");
+        parts.add("gone TIMESTAMP");
+        if (number > 0 && table.parent() == Parent.FOREIGN_KEY) {
+            parts.add(
+                    "FOREIGN KEY (" + key(above, "p") + ") REFERENCES t" + (number - 1) + " (" + key(above, "k") + ")");
+        }
+        if (table.tree() == Tree.FOREIGN_KEY || strict) {
+            parts.add("FOREIGN KEY (" + key(table, "u") + ") REFERENCES t" + number + " (" + key(table, "k") + ")");
+        }
+        if (table.quoted() == Quoted.CLEAR_FOREIGN_KEY) {
+            parts.add("FOREIGN KEY (quoted) REFERENCES t" + number + " (post)");
+        }
+        return "CREATE TABLE t" + number + " (" + String.join(", ", parts) + ")";
+    }
+
+    /** First the rows, then what may refer to a later one. */
+    private void fill(int number, List<Map<String, String>> rows, List<String> statements) {
+        boolean strict = world.tables().get(number).tree() == Tree.NEVER_NULL;
+        for (Map<String, String> row : rows) {
+            String values = COLUMNS.stream()
+                    .map(column -> later(column, strict) ? "NULL" : literal(row.get(column)))
+                    .collect(Collectors.joining(", "));
+            statements.add("INSERT INTO t" + number + " (" + String.join(", ", COLUMNS) + ") VALUES (" + values + ")");
+        }
+        for (Map<String, String> row : rows) {
+            String sets = COLUMNS.stream()
+                    .filter(column -> later(column, strict))
+                    .map(column -> column + " = " + literal(row.get(column)))
+                    .collect(Collectors.joining(", "));
+            statements.add("UPDATE t" + number + " SET " + sets + " WHERE k2 = " + literal(row.get("k2"))
+                    + (row.get("k1") == null ? "" : " AND k1 = " + literal(row.get("k1"))));
+        }
+    }
+
+    private static boolean later(String column, boolean strict) {
+        return column.equals("quoted") || (!strict && column.startsWith("u"));
+    }
+
+    private static String literal(String value) {
+        return value == null ? "NULL" : "'" + value + "'";
+    }
+
+    private static String key(Table table, String prefix) {
+        return (table.key() == Key.PAIR ? prefix + "1, " : "") + prefix + "2";
+    }
+
+    private static String keyType(Table table) {
+        return table.key() == Key.TEXT ? "VARCHAR(20)" : "BIGINT";
+    }
+
+    private static String idType(Ids ids) {
+        return switch (ids) {
+            case BIGINT -> "BIGINT";
+            case NUMERIC -> "NUMERIC(20)";
+            case TEXT -> "VARCHAR(20)";
+        };
+    }
+}
