@@ -8,9 +8,10 @@ import dev.heed.Notice;
 import dev.heed.jdbc.internal.database.Catalog;
 import dev.heed.jdbc.internal.database.Database;
 import dev.heed.jdbc.internal.enforce.JdbcEnforcer;
-import dev.heed.jdbc.internal.mapping.Mapping;
+import dev.heed.jdbc.internal.mapping.Findings;
 import dev.heed.jdbc.internal.mapping.MappingCheck;
-import dev.heed.jdbc.internal.mapping.MappingFile;
+import dev.heed.jdbc.internal.mapping.MappingReader;
+import dev.heed.jdbc.internal.mapping.MappingRules;
 import dev.heed.jdbc.internal.mapping.Plan;
 import dev.heed.jdbc.oracle.Cells;
 import dev.heed.jdbc.oracle.MappingText;
@@ -24,9 +25,6 @@ import dev.heed.spi.Change;
 import dev.heed.spi.Enforcer;
 import dev.heed.spi.Fence;
 import dev.heed.spi.Tally;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -44,17 +42,17 @@ class OracleTest {
 
     @Property
     @Domain(Worlds.class)
-    void h2HoldsWhatTheOracleSays(@ForAll World world) throws IOException {
+    void h2HoldsWhatTheOracleSays(@ForAll World world) {
         play(TestServer.H2, world);
     }
 
     @Property(tries = 40)
     @Domain(Worlds.class)
-    void postgresqlHoldsWhatTheOracleSays(@ForAll World world) throws IOException {
+    void postgresqlHoldsWhatTheOracleSays(@ForAll World world) {
         play(TestServer.POSTGRESQL, world);
     }
 
-    private static void play(TestServer server, World world) throws IOException {
+    private static void play(TestServer server, World world) {
         DataSource source = SOURCES.computeIfAbsent(server, TestServer::emptyDatabase);
         Database database = DATABASES.computeIfAbsent(server, key -> Database.open(source, "main"));
         Sql sql = new Sql(world);
@@ -81,11 +79,14 @@ class OracleTest {
     }
 
     /** Heed's own tables are there since the first world. */
-    private static Enforcer enforcer(Database database, World world) throws IOException {
-        Path folder = Files.createDirectories(Path.of("target", "oracle"));
-        Mapping mapping = MappingFile.read(Mappings.write(folder, MappingText.of(world)));
+    private static Enforcer enforcer(Database database, World world) {
+        Findings findings = new Findings("heed.yml");
+        MappingRules rules = MappingReader.yaml(MappingText.of(world), findings);
         Plan plan = database.read(
-                "read the schema", sql -> sql.connectionResult(c -> MappingCheck.plan(mapping, new Catalog(c))));
+                "read the schema",
+                sql -> sql.connectionResult(
+                        c -> MappingCheck.plan(rules, new Catalog(c), findings).orElseThrow()));
+        findings.refuse();
         TargetOptions options =
                 TargetOptions.DEFAULT.limits(new Limits(world.rowLimit())).clock(() -> EnforcerBench.NOW);
         return new JdbcEnforcer(database, plan, options);

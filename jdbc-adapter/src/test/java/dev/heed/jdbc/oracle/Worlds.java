@@ -41,7 +41,7 @@ public final class Worlds extends DomainContextBase {
                         Arbitraries.of(Rule.class), Arbitraries.of(Rule.class), Arbitraries.of(false, true))
                 .as(Rules::new);
         return Combinators.combine(
-                        Arbitraries.of(Key.NUMBER, Key.TEXT),
+                        Arbitraries.of(Key.class),
                         Arbitraries.of(Ids.class),
                         Arbitraries.of(Parent.class),
                         Arbitraries.of(Tree.class),
