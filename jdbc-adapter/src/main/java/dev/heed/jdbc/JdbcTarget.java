@@ -6,21 +6,24 @@ import dev.heed.jdbc.internal.enforce.JdbcEnforcer;
 import dev.heed.jdbc.internal.extract.JdbcIdSource;
 import dev.heed.jdbc.internal.mapping.Findings;
 import dev.heed.jdbc.internal.mapping.MappingCheck;
-import dev.heed.jdbc.internal.mapping.MappingFile;
-import dev.heed.jdbc.internal.mapping.MappingReader;
 import dev.heed.jdbc.internal.mapping.MappingRules;
 import dev.heed.jdbc.internal.mapping.Plan;
 import dev.heed.spi.Target;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** A database that is kept in step, as a mapping file describes it. */
+/** A database that is kept in step, as a mapping describes it. */
 public final class JdbcTarget {
+    private static final Logger LOG = LoggerFactory.getLogger(JdbcTarget.class);
+
     private JdbcTarget() {}
 
     /**
-     * Opens a target with {@link TargetOptions#DEFAULT}, see {@link #open(String, DataSource, Path, TargetOptions)}.
+     * Opens a target with {@link TargetOptions#DEFAULT}, see {@link #open(String, DataSource, Mapping, TargetOptions)}.
      *
      * @param name its name in reports; not null
      * @param dataSource the database; not null
@@ -29,34 +32,67 @@ public final class JdbcTarget {
      * @throws dev.heed.HeedException as there
      */
     public static Target open(String name, DataSource dataSource, Path mapping) {
-        return open(name, dataSource, mapping, TargetOptions.DEFAULT);
+        return open(name, dataSource, Mapping.file(mapping), TargetOptions.DEFAULT);
+    }
+
+    /**
+     * Opens a target with a mapping file, see {@link #open(String, DataSource, Mapping, TargetOptions)}.
+     *
+     * @param name its name in reports; not null
+     * @param dataSource the database; not null
+     * @param mapping the mapping file; not null
+     * @param options what else the host wants; not null
+     * @return a target whose ports may be used from any thread
+     * @throws dev.heed.HeedException as there
+     */
+    public static Target open(String name, DataSource dataSource, Path mapping, TargetOptions options) {
+        return open(name, dataSource, Mapping.file(mapping), options);
     }
 
     /**
      * Opens a target: reads the mapping, creates or migrates Heed's own tables (prefix {@code heed_}, with a migration
      * history of their own) in the connection's current schema, and holds the mapping against the live schema. A change
-     * of the schema or of the mapping counts from the next opening on.
+     * of the schema or of the mapping counts from the next opening on. Warnings go to the log.
      *
      * @param name its name in reports; not null
      * @param dataSource the database; stays the caller's to close; not null
-     * @param mapping the mapping file; not null
+     * @param mapping the mapping; not null
      * @param options what else the host wants; not null
      * @return a target whose ports may be used from any thread
      * @throws dev.heed.HeedException if the mapping cannot be read or does not fit the database, with one line for each
-     *     finding; if the database cannot be reached, is none that Heed knows, or does not let Heed create its tables
+     *     error; if the database cannot be reached, is none that Heed knows, or does not let Heed create its tables
      */
-    public static Target open(String name, DataSource dataSource, Path mapping, TargetOptions options) {
-        Findings findings = new Findings(String.valueOf(mapping.getFileName()));
-        MappingRules rules = MappingReader.yaml(MappingFile.text(mapping), findings);
+    public static Target open(String name, DataSource dataSource, Mapping mapping, TargetOptions options) {
+        Findings findings = new Findings(mapping.name());
+        MappingRules rules = mapping.read(findings);
         findings.refuse();
         Database database = Database.open(dataSource, name);
-        Plan plan = database.read(
+        Optional<Plan> plan = plan(database, rules, findings);
+        findings.refuse();
+        findings.warnings().forEach(finding -> LOG.warn("{}", finding));
+        Plan fitting = plan.orElseThrow();
+        return new Target(name, new JdbcIdSource(database, fitting), new JdbcEnforcer(database, fitting, options));
+    }
+
+    /**
+     * Holds a mapping against a database, and changes nothing there: Heed's own tables are neither needed nor created.
+     *
+     * @param dataSource the database; stays the caller's to close; not null
+     * @param mapping the mapping; not null
+     * @return every error and warning, by line; empty if all is well
+     * @throws dev.heed.HeedException if there is no such mapping file, or if the database cannot be reached or is none
+     *     that Heed knows
+     */
+    public static List<Finding> check(DataSource dataSource, Mapping mapping) {
+        Findings findings = new Findings(mapping.name());
+        MappingRules rules = mapping.read(findings);
+        plan(Database.look(dataSource, "target"), rules, findings);
+        return findings.all();
+    }
+
+    private static Optional<Plan> plan(Database database, MappingRules rules, Findings findings) {
+        return database.read(
                 "read the schema",
-                sql -> sql.connectionResult(c -> {
-                    Optional<Plan> fitting = MappingCheck.plan(rules, new Catalog(c), findings);
-                    findings.refuse();
-                    return fitting.orElseThrow();
-                }));
-        return new Target(name, new JdbcIdSource(database, plan), new JdbcEnforcer(database, plan, options));
+                sql -> sql.connectionResult(c -> MappingCheck.plan(rules, new Catalog(c), findings)));
     }
 }

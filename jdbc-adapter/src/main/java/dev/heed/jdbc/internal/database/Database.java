@@ -41,16 +41,21 @@ public final class Database {
         T on(DSLContext sql) throws SQLException, IOException;
     }
 
+    /** Creates or migrates Heed's own tables first. */
     public static Database open(DataSource source, String name) {
+        Database database = look(source, name);
+        Migrations.run(source, database.product, database.place);
+        return database;
+    }
+
+    /** Needs and creates no tables of Heed's. */
+    public static Database look(DataSource source, String name) {
         String place = Place.of(source, name);
-        Product product;
         try (Connection connection = source.getConnection()) {
-            product = Product.of(connection);
+            return new Database(source, Product.of(connection), place);
         } catch (SQLException e) {
             throw Failures.unreachable(place, e);
         }
-        Migrations.run(source, product, place);
-        return new Database(source, product, place);
     }
 
     public Product product() {

@@ -9,6 +9,7 @@ import dev.heed.jdbc.internal.mapping.MappingRules.Name;
 import dev.heed.jdbc.internal.mapping.MappingRules.Rule;
 import dev.heed.jdbc.internal.mapping.MappingRules.TableRule;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads a mapping, and goes on after what it does not understand, so that one look tells every finding. */
@@ -26,6 +27,15 @@ public final class MappingReader {
         return YamlTree.read(text, findings)
                 .map(new MappingReader(findings)::mapping)
                 .orElseGet(() -> new MappingRules(List.of()));
+    }
+
+    /**
+     * Reads a mapping that was written in Java.
+     *
+     * @param tree maps, lists and values as YAML would have them
+     */
+    public static MappingRules plain(Map<String, Object> tree, Findings findings) {
+        return new MappingReader(findings).mapping(PlainTree.of(tree, ""));
     }
 
     private MappingRules mapping(Node root) {

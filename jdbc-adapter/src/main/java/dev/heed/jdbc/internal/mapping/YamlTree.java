@@ -77,7 +77,7 @@ final class YamlTree {
         Map<String, Node.Entry> entries = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = parser.currentName();
-            Spot keyAt = here(path.isEmpty() ? key : path + "." + key);
+            Spot keyAt = here(at.inside(key));
             parser.nextToken();
             if (entries.put(key, new Node.Entry(keyAt, value(keyAt.path()))) != null) {
                 findings.error(keyAt, "the key \"" + key + "\" stands here a second time");
