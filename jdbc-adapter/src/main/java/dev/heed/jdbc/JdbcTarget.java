@@ -8,10 +8,12 @@ import dev.heed.jdbc.internal.mapping.Findings;
 import dev.heed.jdbc.internal.mapping.MappingCheck;
 import dev.heed.jdbc.internal.mapping.MappingRules;
 import dev.heed.jdbc.internal.mapping.Plan;
+import dev.heed.jdbc.ledger.LedgerKind;
 import dev.heed.spi.Target;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,15 +65,25 @@ public final class JdbcTarget {
      *     error; if the database cannot be reached, is none that Heed knows, or does not let Heed create its tables
      */
     public static Target open(String name, DataSource dataSource, Mapping mapping, TargetOptions options) {
-        Findings findings = new Findings(mapping.name());
-        MappingRules rules = mapping.read(findings);
-        findings.refuse();
-        Database database = Database.open(dataSource, name);
-        Optional<Plan> plan = plan(database, rules, findings);
-        findings.refuse();
-        findings.warnings().forEach(finding -> LOG.warn("{}", finding));
-        Plan fitting = plan.orElseThrow();
-        return new Target(name, new JdbcIdSource(database, fitting), new JdbcEnforcer(database, fitting, options));
+        Fitting fitting = fit(name, dataSource, mapping);
+        JdbcIdSource source = new JdbcIdSource(fitting.database, fitting.plan);
+        return new Target(name, source, fitting.enforcer(options, LedgerKind.APPLIED));
+    }
+
+    /**
+     * Opens what removes rows of a target that have come back; reads and checks the mapping as {@link #open(String,
+     * DataSource, Mapping, TargetOptions)} does.
+     *
+     * @param name its name in error messages; not null
+     * @param dataSource the database; stays the caller's to close; not null
+     * @param mapping the mapping; not null
+     * @param options what else the host wants; not null
+     * @throws dev.heed.HeedException as there
+     */
+    public static Reapply reapply(String name, DataSource dataSource, Mapping mapping, TargetOptions options) {
+        Fitting fitting = fit(name, dataSource, mapping);
+        JdbcEnforcer enforcer = fitting.enforcer(options, LedgerKind.REAPPLIED);
+        return new Reapply(fitting.database, enforcer, options.ledgerIds(), UUID::randomUUID);
     }
 
     /**
@@ -90,9 +102,28 @@ public final class JdbcTarget {
         return findings.all();
     }
 
+    /** A mapping that cannot be read leaves the database alone. */
+    private static Fitting fit(String name, DataSource dataSource, Mapping mapping) {
+        Findings findings = new Findings(mapping.name());
+        MappingRules rules = mapping.read(findings);
+        findings.refuse();
+        Database database = Database.open(dataSource, name);
+        Optional<Plan> plan = plan(database, rules, findings);
+        findings.refuse();
+        findings.warnings().forEach(finding -> LOG.warn("{}", finding));
+        return new Fitting(database, plan.orElseThrow());
+    }
+
     private static Optional<Plan> plan(Database database, MappingRules rules, Findings findings) {
         return database.read(
                 "read the schema",
                 sql -> sql.connectionResult(c -> MappingCheck.plan(rules, new Catalog(c), findings)));
+    }
+
+    /** A database, and a mapping that fits it. */
+    private record Fitting(Database database, Plan plan) {
+        JdbcEnforcer enforcer(TargetOptions options, LedgerKind kind) {
+            return new JdbcEnforcer(database, plan, options, kind);
+        }
     }
 }

@@ -12,8 +12,8 @@ import dev.heed.jdbc.internal.ledger.LedgerWriter;
 import dev.heed.jdbc.internal.ledger.RefusalRows;
 import dev.heed.jdbc.internal.ledger.TallyRows;
 import dev.heed.jdbc.internal.mapping.Plan;
+import dev.heed.jdbc.internal.rows.Deed;
 import dev.heed.jdbc.internal.rows.IdBinds;
-import dev.heed.jdbc.internal.rows.Measurement;
 import dev.heed.jdbc.internal.rows.Meter;
 import dev.heed.jdbc.internal.rows.Search;
 import dev.heed.jdbc.internal.rows.Steps;
@@ -24,6 +24,7 @@ import dev.heed.spi.Enforcer;
 import dev.heed.spi.Fence;
 import dev.heed.spi.Refusals;
 import dev.heed.spi.Tally;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -37,13 +38,14 @@ public final class JdbcEnforcer implements Enforcer {
     private final String mapping;
     private final Attempts attempts;
 
-    public JdbcEnforcer(Database database, Plan plan, TargetOptions options) {
+    /** @param kind why it writes to the ledger */
+    public JdbcEnforcer(Database database, Plan plan, TargetOptions options, LedgerKind kind) {
         this.database = database;
         this.mapping = plan.fingerprint();
         for (JobType type : JobType.values()) {
             steps.put(type, Steps.of(plan, type, options.clock()));
         }
-        LedgerWriter ledger = new LedgerWriter(LedgerKind.APPLIED, options.ledgerIds(), options.clock());
+        LedgerWriter ledger = new LedgerWriter(kind, options.ledgerIds(), options.clock());
         this.attempts = new Attempts(
                 new BatchTransaction(database, options.limits(), steps, ledger),
                 new Pace(options.limits(), options.clock()));
@@ -71,11 +73,24 @@ public final class JdbcEnforcer implements Enforcer {
 
     @Override
     public Tally preview(JobType type, List<Notice> notices) {
+        return TallyRows.of(measure(type, notices));
+    }
+
+    /** Those of some notices whose rows would be changed now. */
+    List<Notice> pending(JobType type, List<Notice> notices) {
+        return measure(type, notices).stream()
+                .filter(deed -> deed.rows() > 0)
+                .map(Deed::notice)
+                .toList();
+    }
+
+    private Collection<Deed> measure(JobType type, List<Notice> notices) {
         Steps all = stepsOf(type);
         return database.read("count what " + notices.size() + " IDs would change", sql -> {
             Search search = new Search(sql, new IdBinds(database.product()));
-            Measurement measured = new Meter(search, all.all(), Integer.MAX_VALUE).measure(notices);
-            return TallyRows.of(measured.deeds());
+            return new Meter(search, all.all(), Integer.MAX_VALUE)
+                    .measure(notices)
+                    .deeds();
         });
     }
 

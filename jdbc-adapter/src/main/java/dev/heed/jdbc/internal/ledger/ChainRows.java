@@ -28,8 +28,8 @@ import org.jooq.Table;
 public final class ChainRows {
     private static final Field<String> KIND = Tables.text("kind");
     private static final Field<String> PREVIOUS = Tables.text("previous");
-    private static final Field<String> ID_FORM = Tables.text("id_form");
-    private static final Field<Long> ENTRIES = Tables.number("entries");
+    static final Field<String> ID_FORM = Tables.text("id_form");
+    static final Field<Long> ENTRIES = Tables.number("entries");
     private static final Field<String> ENTRIES_HASH = Tables.text("entries_hash");
     private static final Field<String> ENTRIES_SUM = Tables.text("entries_sum");
     private static final Field<Long> DROPS_UP_TO = Tables.number("drops_up_to");
