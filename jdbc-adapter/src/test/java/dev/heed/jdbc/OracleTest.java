@@ -13,6 +13,7 @@ import dev.heed.jdbc.internal.mapping.MappingCheck;
 import dev.heed.jdbc.internal.mapping.MappingReader;
 import dev.heed.jdbc.internal.mapping.MappingRules;
 import dev.heed.jdbc.internal.mapping.Plan;
+import dev.heed.jdbc.ledger.LedgerKind;
 import dev.heed.jdbc.oracle.Cells;
 import dev.heed.jdbc.oracle.MappingText;
 import dev.heed.jdbc.oracle.Oracle;
@@ -89,7 +90,7 @@ class OracleTest {
         findings.refuse();
         TargetOptions options =
                 TargetOptions.DEFAULT.limits(new Limits(world.rowLimit())).clock(() -> EnforcerBench.NOW);
-        return new JdbcEnforcer(database, plan, options);
+        return new JdbcEnforcer(database, plan, options, LedgerKind.APPLIED);
     }
 
     private static void assertHolds(DataSource source, World world, Cells expected) {
