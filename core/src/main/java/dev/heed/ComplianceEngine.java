@@ -9,9 +9,11 @@ import dev.heed.internal.loop.Listeners;
 import dev.heed.internal.loop.ScheduleLoop;
 import dev.heed.internal.loop.SharedBudget;
 import dev.heed.internal.loop.StopFlag;
+import dev.heed.internal.loop.Survey;
 import dev.heed.internal.loop.Sweep;
 import dev.heed.internal.spool.Spool;
 import dev.heed.internal.step.Controls;
+import dev.heed.internal.step.Inventory;
 import dev.heed.internal.step.Outside;
 import dev.heed.internal.step.Planning;
 import dev.heed.spi.JobStore;
@@ -40,13 +42,14 @@ public final class ComplianceEngine implements AutoCloseable {
     private final Listeners listener;
     private final Sweep sweep;
     private final Decisions decisions;
+    private final Survey survey;
     private final StopFlag stop = new StopFlag();
     private final ReentrantLock running = new ReentrantLock();
     private @Nullable Thread thread;
 
     ComplianceEngine(EngineBuilder config) {
         this.config = config;
-        this.conduct = new Conduct(config.waiter(), new Controls(config.guard()), new Board());
+        this.conduct = new Conduct(config.waiter(), new Controls(config.guard()), new Board(), config.freshness());
         this.listener = new Listeners(config.listeners());
         LeaseKeeper leases = new LeaseKeeper(
                 config.home().lease(), new LeaseKeeper.Holder(config.app(), config.owner()), config.clock(), stop);
@@ -54,6 +57,12 @@ public final class ComplianceEngine implements AutoCloseable {
         Spool spool = Spool.open(config.spool());
         JobStore store = config.home().jobs();
         Outside outside = new Outside(client, spool, config.targets(), config.clock(), leases, listener);
+        this.survey = new Survey(
+                store,
+                config.app(),
+                new Inventory(config.targets(), spool, stop::check),
+                config.clock(),
+                config.freshness());
         this.decisions = new Decisions(store, spool, new Planning(config.targets(), () -> {}));
         this.sweep = new Sweep(
                 store, outside, config.settings(), leases, new Sweep.Chance(config.app(), config.random()), conduct);
@@ -107,6 +116,19 @@ public final class ComplianceEngine implements AutoCloseable {
      */
     public EngineStatus status() {
         return conduct.board().read();
+    }
+
+    /**
+     * Tells how fresh the targets are: which share of their IDs was checked within the target, what the oldest check is,
+     * and when the run under way will end. IDs that came into a range after it was checked count as unchecked. Reads every
+     * mapped column of the type once, so it takes as long as an extraction.
+     *
+     * @param type what the IDs name
+     * @return the counts of this moment
+     * @throws HeedException if a database cannot be read
+     */
+    public Coverage coverage(JobType type) {
+        return survey.of(type);
     }
 
     /**

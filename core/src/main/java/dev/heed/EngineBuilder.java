@@ -45,6 +45,7 @@ public final class EngineBuilder {
     private long resumableFrom = 8 << 20;
     private Duration resultsMaxAge = Duration.ofDays(7);
     private Guard guard = Guard.DEFAULT;
+    private Duration freshness = Duration.ofHours(24);
     private Confirmation confirmation = Confirmation.NONE;
 
     EngineBuilder() {}
@@ -139,6 +140,15 @@ public final class EngineBuilder {
     /** For which reasons X is asked twice before a row is touched; default {@link Confirmation#NONE}. */
     public EngineBuilder confirmation(Confirmation policy) {
         this.confirmation = policy;
+        return this;
+    }
+
+    /**
+     * How recently every ID should have been checked; default 24 hours, as X's policy asks. {@link
+     * ComplianceEngine#coverage} counts by it, and a run that will take longer is told of.
+     */
+    public EngineBuilder freshness(Duration target) {
+        this.freshness = target;
         return this;
     }
 
@@ -238,6 +248,10 @@ public final class EngineBuilder {
 
     Guard guard() {
         return guard;
+    }
+
+    Duration freshness() {
+        return freshness;
     }
 
     Settings settings() {

@@ -35,6 +35,14 @@ public interface EngineListener {
     /** Nothing can be done before then. */
     default void idle(Instant until) {}
 
+    /**
+     * A run will not have checked every ID in time.
+     *
+     * @param run the run
+     * @param end when it will have, at its pace so far
+     */
+    default void late(Run run, Instant end) {}
+
     /** The run of a type came to its end, or as far as it can now. */
     default void ended(RunReport report) {}
 

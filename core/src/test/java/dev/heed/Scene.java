@@ -29,6 +29,10 @@ final class Scene implements AutoCloseable {
     final MemoryBudget budget = new MemoryBudget();
     final MockXServer x;
     private final Random random = new Random(1);
+
+    /** What X says from now on. */
+    Verdicts words = verdicts();
+
     final Path spool;
 
     Scene(Path spool, Fault... faults) {
@@ -42,7 +46,7 @@ final class Scene implements AutoCloseable {
                 .token(token)
                 .clock(time)
                 .processing(Duration.ofSeconds(30))
-                .verdicts(verdicts())
+                .verdicts((type, id, at) -> words.on(type, id, at))
                 .faults(faults)
                 .start();
         for (long id = 1; id <= POSTS; id++) {

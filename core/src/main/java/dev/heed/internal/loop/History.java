@@ -56,14 +56,9 @@ final class History implements Background {
 
     @Override
     public Optional<Map<String, Double>> usualShares(Job job) {
-        List<Check> overlapping = before.stream()
+        List<Check> latest = newest(before.stream()
                 .filter(check -> check.slice().range().overlaps(job.slice().range()))
-                .toList();
-        Optional<UUID> newest =
-                overlapping.stream().max(Comparator.comparing(Check::at)).map(Check::run);
-        List<Check> latest = overlapping.stream()
-                .filter(check -> newest.equals(Optional.of(check.run())))
-                .toList();
+                .toList());
         double asked = latest.stream().mapToLong(check -> check.slice().asked()).sum();
         if (asked == 0) {
             return Optional.empty();
@@ -86,13 +81,26 @@ final class History implements Background {
         return store.run(run.id()).map(Run::approval);
     }
 
+    /** How many IDs the sweep before has checked; 0 if there was none. */
+    long idsOfLatestSweep() {
+        return latestSweep().stream().mapToLong(check -> check.slice().asked()).sum();
+    }
+
     /** Where to look first: what the newest sweep left out, then the rest, each in ascending order. */
     List<IdRange> course() {
-        Optional<UUID> newest =
-                before.stream().max(Comparator.comparing(Check::at)).map(Check::run);
-        return Course.of(before.stream()
-                .filter(check -> newest.equals(Optional.of(check.run())))
-                .map(check -> check.slice().range())
-                .toList());
+        return Course.of(
+                latestSweep().stream().map(check -> check.slice().range()).toList());
+    }
+
+    private List<Check> latestSweep() {
+        return newest(before);
+    }
+
+    private static List<Check> newest(List<Check> checks) {
+        Optional<UUID> run =
+                checks.stream().max(Comparator.comparing(Check::at)).map(Check::run);
+        return checks.stream()
+                .filter(check -> run.equals(Optional.of(check.run())))
+                .toList();
     }
 }

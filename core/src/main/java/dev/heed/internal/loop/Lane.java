@@ -93,7 +93,7 @@ final class Lane {
 
     private void advance(Job job) {
         board.works(job.label() + ": " + DOING.getOrDefault(job.state(), ""));
-        Job next = machine.advance(job);
+        Job next = LogContext.during(job, machine::advance);
         jobs.set(job.key().slice() - 1, next);
         board.shows(job.key().type(), jobs);
         if (next.state().isFinal()) {

@@ -2,6 +2,7 @@ package dev.heed.internal.loop;
 
 import dev.heed.EngineListener;
 import dev.heed.Job;
+import dev.heed.Run;
 import dev.heed.RunReport;
 import dev.heed.spi.Applied;
 import java.time.Instant;
@@ -44,6 +45,11 @@ public final class Listeners implements EngineListener {
     @Override
     public void idle(Instant until) {
         each(listener -> listener.idle(until));
+    }
+
+    @Override
+    public void late(Run run, Instant end) {
+        each(listener -> listener.late(run, end));
     }
 
     @Override

@@ -15,9 +15,13 @@ import dev.heed.spi.PassingException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** Takes a job's step and writes what came of it: the only place that moves jobs, and the only one that retries. */
 final class Machine {
+    private static final Logger LOG = LoggerFactory.getLogger(Machine.class);
     static final int FAILURES_IN_A_ROW = 10;
     private static final int SPREAD_MILLIS = 3_000;
 
@@ -57,8 +61,19 @@ final class Machine {
         if (!store.move(next, fence)) {
             throw new FenceException(fence.lease());
         }
+        log(job, next);
         listener.moved(job, next);
         return next;
+    }
+
+    private static void log(Job before, Job after) {
+        String note = after.standing().note();
+        LOG.atLevel(before.state() == after.state() ? Level.DEBUG : Level.INFO)
+                .addKeyValue("from", before.state())
+                .addKeyValue("to", after.state())
+                .addKeyValue("failures", after.standing().failures())
+                .addKeyValue("notBefore", after.standing().notBefore())
+                .log("{}: {}{}", after.label(), after.state(), note == null ? "" : ". " + note);
     }
 
     private Job attempt(Job job) {

@@ -16,8 +16,12 @@ public final class StopFlag {
         return raised;
     }
 
-    /** @throws StoppedException if the engine was asked to stop */
-    void check() {
+    /**
+     * Does nothing, as a rule.
+     *
+     * @throws StoppedException if the engine was asked to stop
+     */
+    public void check() {
         if (raised) {
             throw new StoppedException();
         }

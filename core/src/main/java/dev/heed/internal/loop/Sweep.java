@@ -1,5 +1,6 @@
 package dev.heed.internal.loop;
 
+import dev.heed.EngineListener;
 import dev.heed.Job;
 import dev.heed.JobState;
 import dev.heed.JobType;
@@ -80,7 +81,10 @@ public final class Sweep {
                 new Extraction(outside.targets(), outside.spool(), store, outside.pulse(), outside.listener());
         Steps steps = new Steps(outside, settings, extraction, history, conduct.controls());
         opened.add(steps);
-        Machine machine = new Machine(steps, store, fence, outside.listener(), outside.clock(), chance.random());
+        Punctuality punctuality =
+                new Punctuality(run, history, conduct.freshness(), outside.clock(), outside.listener());
+        EngineListener told = new Listeners(List.of(outside.listener(), punctuality));
+        Machine machine = new Machine(steps, store, fence, told, outside.clock(), chance.random());
         Planner planner = new Planner(run, history.course(), chance::name);
         return new Lane(planner, store, fence, machine, outside.spool(), conduct.board());
     }

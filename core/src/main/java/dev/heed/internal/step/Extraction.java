@@ -7,7 +7,6 @@ import dev.heed.internal.spool.Spool;
 import dev.heed.spi.IdCursor;
 import dev.heed.spi.JobStore;
 import dev.heed.spi.Target;
-import dev.heed.spi.Work;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -145,13 +144,6 @@ public final class Extraction implements AutoCloseable {
             this.scratch = scratch;
             this.end = range.upTo();
             this.position = range.after();
-        }
-    }
-
-    private record Lent(Path scratch, Pulse pulse) implements Work {
-        @Override
-        public void beat() {
-            pulse.beat();
         }
     }
 }
