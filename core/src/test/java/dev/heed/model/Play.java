@@ -25,12 +25,6 @@ final class Play {
     private static final Duration PAUSE = Duration.ofMinutes(1);
     private static final Duration LONGER_THAN_A_LEASE = Duration.ofMinutes(3);
 
-    /**
-     * An engine that comes back to its own spool after another one has extracted a slice anew takes its old IDs for the
-     * present ones: what X was asked by the other is then held back as unasked. Known, and left out until it is mended.
-     */
-    private static final boolean STALE_SPOOLS = Boolean.getBoolean("heed.staleSpools");
-
     private final Sequence sequence;
     private final World world;
     private final MockXServer x;
@@ -193,11 +187,13 @@ final class Play {
     }
 
     private void decide(boolean approves) {
-        JobState next = approves ? JobState.APPLYING : JobState.FAILED;
+        JobState next = approves ? JobState.DOWNLOADED : JobState.FAILED;
         openRuns().stream()
                 .flatMap(run -> world.store.jobs(run.id()).stream())
                 .filter(job -> job.state() == JobState.AWAITING_APPROVAL)
-                .forEach((Job job) -> world.store.decide(job.to(next, Standing.because("by a person"))));
+                .forEach((Job job) -> world.store.decide(job.to(
+                        next,
+                        Standing.because("by a person").about(job.standing().plan()))));
     }
 
     /** Who goes on: the same as before, unless it is over or waits. */
@@ -219,9 +215,6 @@ final class Play {
     }
 
     private Worker start(String name, List<JobType> types) {
-        if (!STALE_SPOOLS && world.watch.anotherWorkedSince(name)) {
-            world.loseSpool(name, ".*");
-        }
         Worker worker = new Worker(this, world, name, ++workers);
         alive.add(worker);
         worker.start(sequence.shape(), types, x.apiBase());

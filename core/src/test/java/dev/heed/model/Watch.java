@@ -53,11 +53,6 @@ final class Watch {
         }
     }
 
-    /** Whether another engine has held a lease since this owner's did last. */
-    boolean anotherWorkedSince(String owner) {
-        return newest.values().stream().anyMatch(fence -> !fence.owner().equals(owner));
-    }
-
     private void require(boolean holds, String otherwise) {
         if (!holds) {
             violated(otherwise);

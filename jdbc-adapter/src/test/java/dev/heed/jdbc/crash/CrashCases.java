@@ -44,10 +44,14 @@ final class CrashCases {
             "JobStore.latestRun",
             "JobStore.jobs",
             "JobStore.job",
+            "JobStore.run",
             "JobStore.skipped",
             "JobStore.checks",
             "Enforcer.appliedUpTo",
             "Enforcer.preview",
+            "Enforcer.refusals",
+            "Enforcer.remaining",
+            "Enforcer.mapping",
             "Enforcer.tally");
 
     /** Each write of a job has cases for the states that it is about. */
@@ -66,6 +70,7 @@ final class CrashCases {
     private static final Map<String, Scenario> SCENARIOS = Map.of(
             "into AWAITING_APPROVAL", Scenario.GUARDED,
             "JobStore.decide", Scenario.GUARDED,
+            "JobStore.approve", Scenario.GUARDED,
             "into FAILED", Scenario.FAILING,
             "Budget.close", Scenario.THROTTLED,
             "within UPLOADING", Scenario.RESUMABLE);
@@ -76,6 +81,7 @@ final class CrashCases {
             entry("JobStore.end", 2),
             entry("JobStore.saveSkipped", 1),
             entry("JobStore.decide", 2),
+            entry("JobStore.approve", 1),
             entry("Lease.acquire", 2),
             entry("Lease.renew", 2),
             entry("Lease.release", 1),
