@@ -25,6 +25,8 @@ record Mischief(Call call, int times, Effect effect, Tells tells) {
         UNUSABLE_LINES,
         /** The ID {@link #TOLD} is to be deleted. */
         ONE_MORE,
+        /** It is to be deleted, and to lose its geo data, which counts where the other line is damaged. */
+        TWO_MORE,
         /** The job is under way for ever, and in the way of every other. */
         NEVER_ENDS
     }
@@ -95,7 +97,7 @@ record Mischief(Call call, int times, Effect effect, Tells tells) {
         Call call = pick(random, List.of(Call.CREATE, Call.GET, Call.DOWNLOAD));
         return switch (random.nextInt(10)) {
             case 0 -> new Mischief(call, 1, Effects.unaskedId(TOLD), Tells.ONE_MORE);
-            case 1 -> new Mischief(call, 1, Effects.twiceWithTwoActions(TOLD), Tells.ONE_MORE);
+            case 1 -> new Mischief(call, 1, Effects.twiceWithTwoActions(TOLD), Tells.TWO_MORE);
             case 2 -> unusable(call, Effects.line("{\"id\":\"7\",\"action\":\"del"));
             case 3 -> unusable(call, Effects.halfALine());
             case 4 -> unusable(call, Effects.reason("deleted", "withheld"));

@@ -31,6 +31,8 @@ final class Watch {
     private final Map<UUID, Integer> began = new HashMap<>();
     private final Map<String, List<String>> uploaded = new HashMap<>();
     private boolean linesMayBeHeld;
+    private boolean linesMayBeDamaged;
+    private boolean twoActions;
     private @Nullable String violation;
 
     Watch(World world, SharedX x) {
@@ -62,14 +64,26 @@ final class Watch {
     /** X will say something that it does not think, or not say what it does. */
     void xWillTell(Mischief mischief) {
         switch (mischief.tells()) {
-            case UNUSABLE_LINES -> linesMayBeHeld = true;
-            case ONE_MORE -> {
+            case UNUSABLE_LINES -> {
                 linesMayBeHeld = true;
-                for (JobType type : JobType.values()) {
-                    world.truth.said(type, Mischief.TOLD, Action.DELETE);
-                }
+                linesMayBeDamaged = true;
+            }
+            case ONE_MORE -> tells(Action.DELETE);
+            case TWO_MORE -> {
+                tells(Action.DELETE);
+                twoActions = true;
             }
             default -> {}
+        }
+        if (twoActions && linesMayBeDamaged) {
+            tells(Action.SCRUB_GEO);
+        }
+    }
+
+    private void tells(Action action) {
+        linesMayBeHeld = true;
+        for (JobType type : JobType.values()) {
+            world.truth.said(type, Mischief.TOLD, action);
         }
     }
 
