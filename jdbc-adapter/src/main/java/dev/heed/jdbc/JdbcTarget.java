@@ -117,7 +117,7 @@ public final class JdbcTarget {
     private static Optional<Plan> plan(Database database, MappingRules rules, Findings findings) {
         return database.read(
                 "read the schema",
-                sql -> sql.connectionResult(c -> MappingCheck.plan(rules, new Catalog(c), findings)));
+                sql -> sql.connectionResult(c -> MappingCheck.plan(rules, new Catalog(c), sql, findings)));
     }
 
     /** A database, and a mapping that fits it. */

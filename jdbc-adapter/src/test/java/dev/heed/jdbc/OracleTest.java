@@ -85,8 +85,8 @@ class OracleTest {
         MappingRules rules = MappingReader.yaml(MappingText.of(world), findings);
         Plan plan = database.read(
                 "read the schema",
-                sql -> sql.connectionResult(
-                        c -> MappingCheck.plan(rules, new Catalog(c), findings).orElseThrow()));
+                sql -> sql.connectionResult(c ->
+                        MappingCheck.plan(rules, new Catalog(c), sql, findings).orElseThrow()));
         findings.refuse();
         TargetOptions options =
                 TargetOptions.DEFAULT.limits(new Limits(world.rowLimit())).clock(() -> EnforcerBench.NOW);

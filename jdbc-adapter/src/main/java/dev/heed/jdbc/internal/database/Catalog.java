@@ -8,7 +8,6 @@ import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -70,7 +69,7 @@ public final class Catalog {
     }
 
     public LiveTable read(TableId id) throws SQLException {
-        return new LiveTable(id, columns(id), primaryKey(id), uniqueKeys(id), incoming(id));
+        return new LiveTable(id, columns(id), primaryKey(id), Indexes.of(data, database, id), incoming(id));
     }
 
     private List<Column> columns(TableId id) throws SQLException {
@@ -98,21 +97,6 @@ public final class Catalog {
             }
         }
         return names;
-    }
-
-    private Set<Set<String>> uniqueKeys(TableId id) throws SQLException {
-        Map<String, Set<String>> byIndex = new HashMap<>();
-        try (ResultSet rows = data.getIndexInfo(database, id.schema(), id.name(), true, true)) {
-            while (rows.next()) {
-                String index = rows.getString("INDEX_NAME");
-                boolean partial = rows.getString("FILTER_CONDITION") != null;
-                if (index != null && !partial) {
-                    byIndex.computeIfAbsent(index, name -> new LinkedHashSet<>())
-                            .add(rows.getString("COLUMN_NAME"));
-                }
-            }
-        }
-        return Set.copyOf(byIndex.values());
     }
 
     private List<ForeignKey> incoming(TableId id) throws SQLException {

@@ -2,6 +2,7 @@ package dev.heed.jdbc.internal.database;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.DataType;
@@ -17,15 +18,11 @@ import org.jooq.impl.SQLDataType;
  * @param id which table it is
  * @param columns its columns, in order
  * @param primaryKey the names of the primary key's columns; empty without one
- * @param uniqueKeys the columns that are unique, alone or together
+ * @param indexes its indexes
  * @param incoming the foreign keys that point at it
  */
 public record LiveTable(
-        TableId id,
-        List<Column> columns,
-        Set<String> primaryKey,
-        Set<Set<String>> uniqueKeys,
-        List<ForeignKey> incoming) {
+        TableId id, List<Column> columns, Set<String> primaryKey, List<Index> indexes, List<ForeignKey> incoming) {
 
     /** Which table: names as the database stores them. */
     public record TableId(String schema, String name) {
@@ -45,6 +42,16 @@ public record LiveTable(
      */
     public record Column(
             String name, int type, String typeName, int size, int scale, boolean nullable, boolean generated) {}
+
+    /**
+     * An index.
+     *
+     * @param columns in order; an expression stands as its text
+     * @param condition which rows it holds; empty for all
+     * @param equalNulls whether nulls are equal to each other, so that a unique one takes but one
+     */
+    public record Index(
+            String name, boolean unique, List<String> columns, Optional<String> condition, boolean equalNulls) {}
 
     /**
      * A foreign key.
@@ -73,7 +80,9 @@ public record LiveTable(
     /** Whether no two rows hold the same in these columns. */
     public boolean isUnique(Collection<Column> among) {
         Set<String> names = among.stream().map(Column::name).collect(Collectors.toSet());
-        return uniqueKeys.stream().anyMatch(names::containsAll);
+        return indexes.stream()
+                .filter(index -> index.unique() && index.condition().isEmpty())
+                .anyMatch(index -> names.containsAll(index.columns()));
     }
 
     /** The table in SQL. */

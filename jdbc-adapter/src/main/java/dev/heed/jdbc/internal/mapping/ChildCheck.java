@@ -23,28 +23,40 @@ final class ChildCheck {
 
     private final TableFinder finder;
     private final Findings findings;
+    private final IndexCheck indexes;
     private final Map<TableId, Scope> scopes;
+    private final Map<LiveTable, Spot> tables = new LinkedHashMap<>();
     private final Map<Link, Spot> spots = new LinkedHashMap<>();
 
     /** @param scopes of the tables that have entries of their own */
-    ChildCheck(TableFinder finder, Findings findings, Map<TableId, Scope> scopes) {
+    ChildCheck(TableFinder finder, Findings findings, IndexCheck indexes, Map<TableId, Scope> scopes) {
         this.finder = finder;
         this.findings = findings;
+        this.indexes = indexes;
         this.scopes = scopes;
     }
 
-    void check(Starred parent, List<ChildRule> rules) throws SQLException {
+    /** @param scans whether whole tables may be read, however large they are */
+    void check(Starred parent, List<ChildRule> rules, boolean scans) throws SQLException {
         for (ChildRule rule : rules) {
             Optional<List<Column>> references = finder.columns(parent.table(), rule.references());
             Optional<LiveTable> child = finder.table(rule.table(), parent.star());
             if (child.isPresent()) {
+                tables.putIfAbsent(child.get(), rule.table().at());
                 Optional<List<Column>> columns = finder.columns(child.get(), rule.columns());
                 if (references.isPresent() && columns.isPresent()) {
+                    indexes.check(
+                            child.get(), columns.get(), rule.columns().get(0).at(), scans);
                     add(link(parent, references.get(), rule, child.get(), columns.get()), rule);
                 }
-                check(new Starred(child.get(), parent.star()), rule.children());
+                check(new Starred(child.get(), parent.star()), rule.children(), scans);
             }
         }
+    }
+
+    /** The tables that it found, and where they are named. */
+    Map<LiveTable, Spot> tables() {
+        return tables;
     }
 
     private Link link(Starred parent, List<Column> references, ChildRule rule, LiveTable child, List<Column> columns) {

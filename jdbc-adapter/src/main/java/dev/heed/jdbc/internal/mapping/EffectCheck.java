@@ -3,6 +3,7 @@ package dev.heed.jdbc.internal.mapping;
 import dev.heed.Action;
 import dev.heed.jdbc.internal.database.LiveTable;
 import dev.heed.jdbc.internal.database.LiveTable.Column;
+import dev.heed.jdbc.internal.database.LiveTable.Index;
 import dev.heed.jdbc.internal.mapping.MappingRules.JsonRule;
 import dev.heed.jdbc.internal.mapping.MappingRules.MatchRule;
 import dev.heed.jdbc.internal.mapping.MappingRules.Name;
@@ -118,6 +119,26 @@ final class EffectCheck {
                     which(table, column) + " is NOT NULL and cannot be cleared; allow null or take it off the list");
         }
         checkWritable(table, column, at);
+        table.indexes().stream().filter(Index::unique).forEach(index -> checkUnique(table, column, index, at));
+    }
+
+    /** Rows that differ in a column are all alike without it. */
+    private void checkUnique(LiveTable table, Column column, Index index, Spot at) {
+        boolean decides = index.condition()
+                .filter(condition -> condition.contains(column.name()))
+                .isPresent();
+        boolean collides = index.equalNulls() && index.columns().contains(column.name());
+        if (collides && index.columns().size() == 1) {
+            findings.error(
+                    at,
+                    which(table, column) + " cannot be cleared in two rows, as unique index \"" + index.name()
+                            + "\" takes nulls for equal; take it off the list");
+        } else if (collides || decides) {
+            findings.warn(
+                    at,
+                    "clearing " + which(table, column) + " may break unique index \"" + index.name()
+                            + "\"; the database then refuses the ID");
+        }
     }
 
     private void checkWritable(LiveTable table, Column column, Spot at) {

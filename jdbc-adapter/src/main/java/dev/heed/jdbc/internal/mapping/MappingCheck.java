@@ -3,6 +3,7 @@ package dev.heed.jdbc.internal.mapping;
 import dev.heed.jdbc.internal.database.Catalog;
 import dev.heed.jdbc.internal.database.LiveTable;
 import dev.heed.jdbc.internal.database.LiveTable.TableId;
+import dev.heed.jdbc.internal.database.ServerCatalog;
 import dev.heed.jdbc.internal.mapping.MappingRules.Name;
 import dev.heed.jdbc.internal.mapping.MappingRules.TableRule;
 import dev.heed.jdbc.internal.mapping.Plan.Link;
@@ -14,26 +15,36 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jooq.DSLContext;
 
 /** Holds a mapping against the live schema: every finding at once, or a plan that fits. */
 public final class MappingCheck {
     private final MappingRules mapping;
     private final Findings findings;
+    private final ServerCatalog server;
+    private final IndexCheck indexes;
     private final TableFinder finder;
     private final Map<TableId, Entry> entries = new LinkedHashMap<>();
 
-    private MappingCheck(MappingRules mapping, Catalog catalog, Findings findings) throws SQLException {
+    private MappingCheck(MappingRules mapping, Catalog catalog, DSLContext sql, Findings findings) throws SQLException {
         this.mapping = mapping;
         this.findings = findings;
-        this.finder = new TableFinder(catalog, findings);
+        this.server = new ServerCatalog(sql);
+        this.indexes = new IndexCheck(sql, findings);
+        this.finder = new TableFinder(catalog, server, findings);
     }
 
     /** A table with an entry of its own. */
     private record Entry(TableRule rule, Starred table) {}
 
-    /** A plan for a database; empty if there is an error among the findings. */
-    public static Optional<Plan> plan(MappingRules mapping, Catalog catalog, Findings findings) throws SQLException {
-        return new MappingCheck(mapping, catalog, findings).plan();
+    /**
+     * A plan for a database; empty if there is an error among the findings.
+     *
+     * @param sql reads only
+     */
+    public static Optional<Plan> plan(MappingRules mapping, Catalog catalog, DSLContext sql, Findings findings)
+            throws SQLException {
+        return new MappingCheck(mapping, catalog, sql, findings).plan();
     }
 
     private Optional<Plan> plan() throws SQLException {
@@ -42,7 +53,7 @@ public final class MappingCheck {
         }
         Map<TableId, Scope> scopes = scopes();
         MatchCheck matchCheck = new MatchCheck(finder, findings);
-        ChildCheck children = new ChildCheck(finder, findings, scopes);
+        ChildCheck children = new ChildCheck(finder, findings, indexes, scopes);
         List<Match> matches = new ArrayList<>();
         for (Entry entry : entries.values()) {
             Scope scope = scopes.getOrDefault(
@@ -50,9 +61,21 @@ public final class MappingCheck {
             String label = entry.table().label(entry.rule().name().text());
             entry.rule()
                     .match()
-                    .forEach(rule -> matchCheck.match(scope, label, rule).ifPresent(matches::add));
-            children.check(entry.table(), entry.rule().children());
+                    .forEach(rule -> matchCheck.match(scope, label, rule).ifPresent(match -> {
+                        indexes.check(
+                                scope.table(),
+                                List.of(match.column()),
+                                rule.column().at(),
+                                entry.rule().allowScans());
+                        matches.add(match);
+                    }));
+            children.check(entry.table(), entry.rule().children(), entry.rule().allowScans());
         }
+        Map<LiveTable, Spot> touched = new LinkedHashMap<>(children.tables());
+        entries.values()
+                .forEach(entry ->
+                        touched.put(entry.table().table(), entry.rule().name().at()));
+        touched.forEach(this::noteTriggers);
         return findings.hasErrors() ? Optional.empty() : plan(matches, children.links(matches));
     }
 
@@ -70,6 +93,12 @@ public final class MappingCheck {
     }
 
     private void list(Entry entry) {
+        server.wholeOf(entry.table().table().id())
+                .filter(entries::containsKey)
+                .ifPresent(whole -> findings.error(
+                        entry.rule().name().at(),
+                        entry.table().table().id() + " is a partition of " + whole
+                                + ", which is listed as well; list only one of them"));
         Entry earlier = entries.putIfAbsent(entry.table().table().id(), entry);
         if (earlier != null) {
             Name name = entry.rule().name();
@@ -77,6 +106,16 @@ public final class MappingCheck {
                     name.at(),
                     "table \"" + entry.table().label(name.text()) + "\" is listed a second time, first as "
                             + earlier.rule().name().at().path() + "; put its columns under one entry");
+        }
+    }
+
+    private void noteTriggers(LiveTable table, Spot at) {
+        List<String> triggers = server.triggers(table.id());
+        if (!triggers.isEmpty()) {
+            findings.warn(
+                    at,
+                    "changes to " + table.id() + " set off triggers, whose own changes are in no ledger: "
+                            + Findings.list(triggers));
         }
     }
 

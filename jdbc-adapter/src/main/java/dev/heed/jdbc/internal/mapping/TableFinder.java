@@ -4,6 +4,7 @@ import dev.heed.jdbc.internal.database.Catalog;
 import dev.heed.jdbc.internal.database.LiveTable;
 import dev.heed.jdbc.internal.database.LiveTable.Column;
 import dev.heed.jdbc.internal.database.LiveTable.TableId;
+import dev.heed.jdbc.internal.database.ServerCatalog;
 import dev.heed.jdbc.internal.mapping.MappingRules.Name;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -15,12 +16,14 @@ import java.util.Optional;
 /** Finds the tables and columns that a mapping names, or says what is there instead. */
 final class TableFinder {
     private final Catalog catalog;
+    private final ServerCatalog server;
     private final Findings findings;
     private final List<TableId> tables;
     private final Map<TableId, LiveTable> read = new HashMap<>();
 
-    TableFinder(Catalog catalog, Findings findings) throws SQLException {
+    TableFinder(Catalog catalog, ServerCatalog server, Findings findings) throws SQLException {
         this.catalog = catalog;
+        this.server = server;
         this.findings = findings;
         this.tables = catalog.tables();
     }
@@ -53,7 +56,11 @@ final class TableFinder {
         }
         List<Starred> found = new ArrayList<>();
         for (String each : fitting) {
-            found.add(new Starred(read(new TableId(schema.get(), each)), Optional.of(pattern.starIn(each))));
+            TableId id = new TableId(schema.get(), each);
+            // A partition's rows are rows of the whole.
+            if (server.wholeOf(id).map(TableId::name).filter(fitting::contains).isEmpty()) {
+                found.add(new Starred(read(id), Optional.of(pattern.starIn(each))));
+            }
         }
         return found;
     }
@@ -138,7 +145,7 @@ final class TableFinder {
     private LiveTable read(TableId id) throws SQLException {
         LiveTable known = read.get(id);
         if (known == null) {
-            known = catalog.read(id);
+            known = server.refine(catalog.read(id));
             read.put(id, known);
         }
         return known;

@@ -1,0 +1,85 @@
+package dev.heed.jdbc.internal.mapping;
+
+import dev.heed.jdbc.internal.database.LiveTable;
+import dev.heed.jdbc.internal.database.LiveTable.Column;
+import dev.heed.jdbc.internal.database.LiveTable.Index;
+import dev.heed.jdbc.internal.database.LiveTable.TableId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+
+/** Finds columns by which Heed looks rows up and to which no index leads. */
+final class IndexCheck {
+    /** Reading as many rows for each batch takes long enough to be in other users' way. */
+    static final int LARGE = 200_000;
+
+    private static final int NAME_LENGTH = 60;
+
+    private final DSLContext sql;
+    private final Findings findings;
+    private final Map<TableId, Integer> sizes = new HashMap<>();
+
+    IndexCheck(DSLContext sql, Findings findings) {
+        this.sql = sql;
+        this.findings = findings;
+    }
+
+    /** @param allowed whether the whole table may be read, however large it is */
+    void check(LiveTable table, List<Column> columns, Spot at, boolean allowed) {
+        if (table.indexes().stream().anyMatch(index -> leadsTo(index, columns))) {
+            return;
+        }
+        int rows = sizes.computeIfAbsent(table.id(), id -> size(table));
+        String text = "no index of " + table.id() + " begins with "
+                + Findings.list(columns.stream().map(Column::name).toList())
+                + ", so each batch reads the whole table, "
+                + (rows > LARGE ? "more than %,d rows".formatted(LARGE) : "%,d rows".formatted(rows));
+        if (rows > LARGE && !allowed) {
+            findings.error(
+                    at,
+                    text + "; create one, or allow it by \"allow_scans: true\" at the table: "
+                            + statement(table, columns));
+        } else {
+            findings.warn(at, text + "; create one: " + statement(table, columns));
+        }
+    }
+
+    private static boolean leadsTo(Index index, List<Column> columns) {
+        String first = index.columns().get(0);
+        return columns.stream().anyMatch(column -> column.name().equals(first))
+                && index.condition()
+                        .map(condition -> isNotNull(condition, first))
+                        .orElse(true);
+    }
+
+    /** Rows without an ID are never looked up, so an index may leave them out. */
+    private static boolean isNotNull(String condition, String column) {
+        return condition
+                .replaceAll("[()\"]", "")
+                .toLowerCase(Locale.ROOT)
+                .equals(column.toLowerCase(Locale.ROOT) + " is not null");
+    }
+
+    /** No more rows are counted than decide. */
+    private int size(LiveTable table) {
+        return sql.fetchCount(DSL.selectOne().from(table.sql()).limit(LARGE + 1));
+    }
+
+    private String statement(LiveTable table, List<Column> columns) {
+        String name = Stream.concat(
+                        Stream.of(table.id().name()), columns.stream().map(Column::name))
+                .collect(Collectors.joining("_"));
+        List<Field<?>> fields = columns.stream()
+                .<Field<?>>map(column -> DSL.field(DSL.name(column.name())))
+                .toList();
+        return sql.createIndex(DSL.name(name.substring(0, Math.min(NAME_LENGTH, name.length()))))
+                .on(table.sql(), fields)
+                .getSQL();
+    }
+}
