@@ -102,10 +102,18 @@ final class EffectCheck {
     }
 
     private Optional<Cut> cut(LiveTable table, JsonRule rule) {
-        findings.error(rule.column().at(), "members of JSON are not removed yet");
-        return finder.column(table, rule.column())
-                .map(column ->
-                        new Cut(column, rule.pointers().stream().map(Name::text).toList()));
+        Optional<Column> column = finder.column(table, rule.column());
+        column.ifPresent(found -> {
+            if (JsonForm.of(found).isEmpty()) {
+                findings.error(
+                        rule.column().at(),
+                        which(table, found) + " is " + found.typeName()
+                                + " and holds no JSON; json, jsonb or a text can");
+            }
+            checkWritable(table, found, rule.column().at());
+        });
+        return column.map(
+                found -> new Cut(found, rule.pointers().stream().map(Name::text).toList()));
     }
 
     private void checkClearable(LiveTable table, Column column, Spot at) {

@@ -2,6 +2,7 @@ package dev.heed.jdbc.internal.rows;
 
 import dev.heed.jdbc.internal.database.LiveTable;
 import dev.heed.jdbc.internal.database.LiveTable.Column;
+import dev.heed.jdbc.internal.mapping.Plan;
 import dev.heed.spi.Change;
 import java.util.List;
 import java.util.Map;
@@ -12,19 +13,55 @@ import org.jooq.Field;
 import org.jooq.Query;
 import org.jooq.impl.DSL;
 
-/** What happens to a row, in SQL. */
+/** What happens to a row. */
 sealed interface Edit {
     /** How the ledger calls it. */
     Change change();
 
-    /** Which rows it still changes, so that a repetition changes nothing. */
-    Condition pending(LiveTable table);
+    /** How many rows there are, and how many it still changes, so that a repetition changes nothing. */
+    List<Hit> count(DSLContext sql, Selection rows);
 
-    /** The statement that does it. */
-    Query statement(DSLContext sql, LiveTable table, Condition which);
+    /** Changes the rows that a condition finds; returns how many. */
+    long apply(DSLContext sql, LiveTable table, Condition which);
+
+    /** What one statement does. */
+    sealed interface InSql extends Edit {
+        /** Which rows it still changes. */
+        Condition pending(LiveTable table);
+
+        /** The statement that does it. */
+        Query statement(DSLContext sql, LiveTable table, Condition which);
+
+        @Override
+        default List<Hit> count(DSLContext sql, Selection rows) {
+            int columns = rows.columns().size();
+            return sql.select(rows.columns())
+                    .select(
+                            DSL.count(),
+                            countOf(rows.table(), rows.scope().free()),
+                            countOf(rows.table(), rows.scope().held()))
+                    .from(rows.table().sql())
+                    .where(rows.which())
+                    .groupBy(rows.columns())
+                    .fetch(row -> new Hit(
+                            rows.id(row),
+                            row.get(columns, Long.class),
+                            row.get(columns + 1, Long.class),
+                            row.get(columns + 2, Long.class)));
+        }
+
+        private Field<Integer> countOf(LiveTable table, Condition condition) {
+            return DSL.count(DSL.when(pending(table).and(condition), DSL.inline(1)));
+        }
+
+        @Override
+        default long apply(DSLContext sql, LiveTable table, Condition which) {
+            return statement(sql, table, which.and(pending(table))).execute();
+        }
+    }
 
     /** The row goes. */
-    record Delete() implements Edit {
+    record Delete() implements InSql {
         @Override
         public Change change() {
             return Change.DELETED;
@@ -42,7 +79,7 @@ sealed interface Edit {
     }
 
     /** Columns lose their values. */
-    record Clear(List<Column> columns) implements Edit {
+    record Clear(List<Column> columns) implements InSql {
         @Override
         public Change change() {
             return Change.CLEARED;
@@ -65,7 +102,7 @@ sealed interface Edit {
     }
 
     /** A column tells that the row is deleted. */
-    record Mark(Column column, MarkValue value) implements Edit {
+    record Mark(Column column, MarkValue value) implements InSql {
         @Override
         public Change change() {
             return Change.MARKED;
@@ -83,7 +120,7 @@ sealed interface Edit {
     }
 
     /** Nothing happens; only whether there are rows matters. */
-    record Keep() implements Edit {
+    record Keep() implements InSql {
         @Override
         public Change change() {
             throw new IllegalStateException("Nothing is changed");
@@ -97,6 +134,24 @@ sealed interface Edit {
         @Override
         public Query statement(DSLContext sql, LiveTable table, Condition which) {
             throw new IllegalStateException("Nothing is changed");
+        }
+    }
+
+    /** JSON documents lose members, and columns their values: row by row, as no two databases change JSON alike. */
+    record Cut(List<Column> columns, List<Plan.Cut> cuts) implements Edit {
+        @Override
+        public Change change() {
+            return Change.CLEARED;
+        }
+
+        @Override
+        public List<Hit> count(DSLContext sql, Selection rows) {
+            return new JsonRows(sql, JsonEdit.of(rows.table(), columns, cuts)).count(rows);
+        }
+
+        @Override
+        public long apply(DSLContext sql, LiveTable table, Condition which) {
+            return new JsonRows(sql, JsonEdit.of(table, columns, cuts)).change(which);
         }
     }
 }

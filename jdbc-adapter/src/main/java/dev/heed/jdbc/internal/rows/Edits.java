@@ -16,7 +16,7 @@ final class Edits {
     static Map<Cause, Edit> of(Response response, InstantSource clock) {
         Cause cause = response.cause();
         if (response.effect() instanceof Effect.Clear clear) {
-            return Map.of(cause, new Edit.Clear(clear.columns()));
+            return Map.of(cause, clear(clear));
         }
         if (response.effect() instanceof Effect.Mark mark) {
             return mark.value() == MarkWith.REASON
@@ -24,6 +24,10 @@ final class Edits {
                     : Map.of(cause, new Edit.Mark(mark.column(), new MarkValue.Now(clock)));
         }
         return response.effect() instanceof Effect.Keep ? Map.of(cause, new Edit.Keep()) : Map.of();
+    }
+
+    static Edit clear(Effect.Clear clear) {
+        return clear.cuts().isEmpty() ? new Edit.Clear(clear.columns()) : new Edit.Cut(clear.columns(), clear.cuts());
     }
 
     /** Each reason writes another value, so each is a statement of its own. */

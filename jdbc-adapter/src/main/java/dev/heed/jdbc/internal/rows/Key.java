@@ -51,6 +51,11 @@ final class Key {
         return all;
     }
 
+    @Nullable
+    Object value(int place) {
+        return values.get(place);
+    }
+
     /** Whether a value is null, so that no row refers to it. */
     boolean hasGap() {
         return compared.stream().anyMatch(Objects::isNull);

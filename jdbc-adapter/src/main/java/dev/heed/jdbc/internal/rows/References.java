@@ -40,9 +40,8 @@ final class References {
                 .map(Response::effect)
                 .filter(Effect.Clear.class::isInstance)
                 .map(Effect.Clear.class::cast)
-                .map(Effect.Clear::columns)
-                .filter(columns -> columns.contains(match.column()))
-                .<Edit>map(Edit.Clear::new)
+                .filter(clear -> clear.columns().contains(match.column()))
+                .map(Edits::clear)
                 .findFirst();
     }
 

@@ -6,9 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jooq.Condition;
-import org.jooq.Field;
-import org.jooq.Record;
-import org.jooq.Select;
 import org.jooq.impl.DSL;
 
 /**
@@ -42,34 +39,10 @@ record Step(RowPath path, Cause cause, Edit edit, List<Doom> doomed) {
         Condition among = path.scope().ours().and(spared(search, batch));
         Map<Long, Hit> hits = new HashMap<>();
         for (Condition where : rows.portions()) {
-            for (Record row : search.sql().fetch(counts(rows, where.and(among)))) {
-                Hit hit = hit(rows, row);
-                hits.merge(hit.id(), hit, Hit::plus);
-            }
+            edit.count(search.sql(), new Selection(rows, path.scope(), where.and(among)))
+                    .forEach(hit -> hits.merge(hit.id(), hit, Hit::plus));
         }
         return List.copyOf(hits.values());
-    }
-
-    private Select<Record> counts(Whereabouts rows, Condition which) {
-        return DSL.select(rows.columns())
-                .select(
-                        DSL.count(),
-                        countOf(path.scope().free()),
-                        countOf(path.scope().held()))
-                .from(table().sql())
-                .where(which)
-                .groupBy(rows.columns());
-    }
-
-    private Field<Integer> countOf(Condition condition) {
-        return DSL.count(DSL.when(edit.pending(table()).and(condition), DSL.inline(1)));
-    }
-
-    private static Hit hit(Whereabouts rows, Record row) {
-        int columns = rows.columns().size();
-        long id = rows.root().applyAsLong(Key.of(row, 0, columns));
-        return new Hit(
-                id, row.get(columns, Long.class), row.get(columns + 1, Long.class), row.get(columns + 2, Long.class));
     }
 
     /** Changes the rows of a batch; returns how many. */
@@ -77,10 +50,10 @@ record Step(RowPath path, Cause cause, Edit edit, List<Doom> doomed) {
         if (batch.of(cause).length == 0) {
             return 0;
         }
-        Condition which = edit.pending(table()).and(path.scope().free()).and(spared(search, batch));
+        Condition which = path.scope().free().and(spared(search, batch));
         long rows = 0;
         for (Condition portion : path.whereabouts(search, batch.of(cause)).portions()) {
-            rows += edit.statement(search.sql(), table(), portion.and(which)).execute();
+            rows += edit.apply(search.sql(), table(), portion.and(which));
         }
         return rows;
     }
