@@ -10,6 +10,6 @@ public enum Outcome {
     HELD,
     /** No row was there (any more). */
     ABSENT,
-    /** The database let none of its rows change, for the reason in the ledger; all of them are as they were. */
+    /** The database let none of its rows change, for the reason in the ledger. */
     REFUSED
 }

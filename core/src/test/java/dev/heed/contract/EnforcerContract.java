@@ -17,7 +17,9 @@ import dev.heed.spi.Enforcer;
 import dev.heed.spi.FenceException;
 import dev.heed.spi.Outcome;
 import dev.heed.spi.Tally;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Enforcer} must do. Each test begins with a database that holds nothing. */
@@ -36,6 +38,64 @@ public abstract class EnforcerContract {
 
     /** The enforcer over that database; the same one during a test. */
     protected abstract Enforcer enforcer();
+
+    /** Adds an account of so many rows. */
+    protected abstract void addAccount(long id, int rows);
+
+    /** How many rows of an account are there. */
+    protected abstract long rowsOf(long account);
+
+    /** Lets the database refuse to delete a Post of the ones that are there. */
+    protected abstract void refuse(long post);
+
+    /** Another enforcer over that database, each of whose transactions may change so many rows. */
+    protected abstract Enforcer bounded(int rowsPerTransaction);
+
+    @Test
+    void changesTheRowsOfALargeIdInSeveralTransactionsAndCountsThemOnce() {
+        addAccount(900, 8);
+        addAccount(901, 1);
+        JobKey accounts = Fixtures.users();
+
+        List<Applied> done = new ArrayList<>();
+        for (long upTo = 0; upTo < 901; upTo = done.get(done.size() - 1).upTo()) {
+            // Whoever works on it may be another one each time.
+            Enforcer enforcer = bounded(3);
+            List<Notice> rest = upTo < 900 ? List.of(delete(900), delete(901)) : List.of(delete(901));
+            done.add(enforcer.apply(new Batch(accounts, REMOTE, fence(1), rest)));
+            assertThat(rowsOf(900)).isEqualTo(Math.max(0, 8 - 3 * done.size()));
+            assertThat(enforcer.appliedUpTo(accounts, REMOTE))
+                    .isEqualTo(done.get(done.size() - 1).upTo());
+        }
+
+        assertThat(done).containsExactly(new Applied(0, 0, 3), new Applied(0, 0, 3), new Applied(901, 2, 3));
+        Tally tally = bounded(3).tally(accounts.run());
+        assertThat(tally.reasons()).containsExactly(new Tally.ByReason(Action.DELETE, "deleted", Outcome.CHANGED, 2));
+        assertThat(tally.rows()).isEqualTo(9);
+    }
+
+    @Test
+    void recordsWhatTheDatabaseRefusesAndGoesOn() {
+        List.of(1L, 2L, 3L, 4L).forEach(this::addPost);
+        Enforcer enforcer = enforcer();
+        refuse(3);
+
+        for (long upTo = 0; upTo < 4; upTo = enforcer.appliedUpTo(job, REMOTE)) {
+            Notice[] rest = LongStream.rangeClosed(upTo + 1, 4)
+                    .mapToObj(Fixtures::delete)
+                    .toArray(Notice[]::new);
+            apply(1, rest);
+        }
+
+        assertThat(holdsPost(3)).isTrue();
+        assertThat(List.of(holdsPost(1), holdsPost(2), holdsPost(4))).containsOnly(false);
+        assertThat(enforcer.tally(job.run()).ids(Outcome.REFUSED)).isEqualTo(1);
+        assertThat(enforcer.refusals(job, REMOTE)).hasValueSatisfying(refused -> {
+            assertThat(refused.ids()).isEqualTo(1);
+            assertThat(refused.first()).contains("3");
+        });
+        assertThat(enforcer.refusals(job, "another result")).isEmpty();
+    }
 
     @Test
     void deletesAndScrubsWhatXNamedAndNothingElse() {

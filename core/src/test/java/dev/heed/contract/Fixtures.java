@@ -34,6 +34,10 @@ final class Fixtures {
         return new JobKey(UUID.randomUUID(), UUID.randomUUID(), JobType.TWEETS, 1);
     }
 
+    static JobKey users() {
+        return new JobKey(UUID.randomUUID(), UUID.randomUUID(), JobType.USERS, 1);
+    }
+
     static Notice delete(long id) {
         return new Notice(id, Action.DELETE, "deleted", "2020-01-01T00:00:00.000Z", null);
     }

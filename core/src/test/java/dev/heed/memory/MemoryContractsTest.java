@@ -59,6 +59,27 @@ class MemoryContractsTest {
     @Nested
     class Enforcement extends EnforcerContract {
         private final MemoryTarget target = new MemoryTarget();
+        private final MemoryTarget small = new MemoryTarget(3);
+
+        @Override
+        protected void addAccount(long id, int rows) {
+            small.add(JobType.USERS, id, rows);
+        }
+
+        @Override
+        protected long rowsOf(long account) {
+            return small.count(JobType.USERS, account);
+        }
+
+        @Override
+        protected void refuse(long post) {
+            target.refuse(JobType.TWEETS, post);
+        }
+
+        @Override
+        protected Enforcer bounded(int rowsPerTransaction) {
+            return small;
+        }
 
         @Override
         protected void addPost(long id) {

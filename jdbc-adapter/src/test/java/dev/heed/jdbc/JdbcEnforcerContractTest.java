@@ -33,6 +33,31 @@ class JdbcEnforcerContractTest extends EnforcerContract {
     }
 
     @Override
+    protected void addAccount(long id, int rows) {
+        for (int i = 1; i <= rows; i++) {
+            archive.post(id * 1_000 + i, id);
+        }
+    }
+
+    @Override
+    protected long rowsOf(long account) {
+        return archive.count("posts WHERE author_id = " + account);
+    }
+
+    @Override
+    protected void refuse(long post) {
+        archive.run(
+                "CREATE TABLE likes (post_id BIGINT REFERENCES posts (id))", "INSERT INTO likes VALUES (" + post + ")");
+    }
+
+    @Override
+    protected Enforcer bounded(int rowsPerTransaction) {
+        TargetOptions options = TargetOptions.DEFAULT.limits(new Limits(rowsPerTransaction));
+        return JdbcTarget.open("main", archive.source(), Mappings.write(folder, Mappings.POSTS), options)
+                .enforcer();
+    }
+
+    @Override
     protected boolean holdsPost(long id) {
         return archive.count("posts WHERE id = " + id) == 1;
     }

@@ -115,14 +115,6 @@ class JdbcEnforcerTest extends EnforcerBench {
     }
 
     @Test
-    void takesAnIdWithMoreRowsThanTheLimitAlone() {
-        archive.run("INSERT INTO posts (id, author_id) VALUES (1, 900), (2, 900), (3, 900), (4, 900), (5, 901)");
-        Enforcer enforcer = enforcer(Mappings.POSTS, new Limits(3));
-
-        assertThat(enforcer.apply(batch(users, delete(900), delete(901)))).isEqualTo(new Applied(900, 1, 4));
-    }
-
-    @Test
     void refusesIdsThatWereAppliedBefore() {
         archive.post(1, 900).post(2, 900);
         Enforcer enforcer = enforcer(Mappings.POSTS, Limits.DEFAULT);

@@ -10,6 +10,7 @@ import dev.heed.jdbc.internal.ledger.CheckpointRows;
 import dev.heed.jdbc.internal.ledger.CheckpointRows.Checkpoint;
 import dev.heed.jdbc.internal.ledger.FenceRows;
 import dev.heed.jdbc.internal.ledger.LedgerWriter;
+import dev.heed.jdbc.internal.ledger.PartRows;
 import dev.heed.jdbc.internal.ledger.RefusalRows;
 import dev.heed.jdbc.internal.ledger.TallyRows;
 import dev.heed.jdbc.internal.rows.Deed;
@@ -17,6 +18,7 @@ import dev.heed.jdbc.internal.rows.Execution;
 import dev.heed.jdbc.internal.rows.IdBinds;
 import dev.heed.jdbc.internal.rows.Measurement;
 import dev.heed.jdbc.internal.rows.Meter;
+import dev.heed.jdbc.internal.rows.PartialExecution;
 import dev.heed.jdbc.internal.rows.Search;
 import dev.heed.jdbc.internal.rows.Steps;
 import dev.heed.spi.Applied;
@@ -29,23 +31,28 @@ import org.jooq.DSLContext;
 /** One transaction: rows, tally, checkpoint and ledger of some notices. */
 final class BatchTransaction {
     private final Database database;
-    private final Patience patience;
+    private final Limits limits;
     private final Map<JobType, Steps> steps;
     private final LedgerWriter ledger;
 
     BatchTransaction(Database database, Limits limits, Map<JobType, Steps> steps, LedgerWriter ledger) {
         this.database = database;
-        this.patience = new Patience(limits.lockTimeout(), limits.statementTimeout());
+        this.limits = limits;
         this.steps = steps;
         this.ledger = ledger;
     }
 
-    /** Applies as many of the notices as have no more rows than that together. */
+    /** Applies as many of the notices as have no more rows than that together, or so many rows of the first. */
     Applied apply(Batch batch, int rows) {
         return write(batch, sql -> {
             Checkpoint before = admit(sql, batch);
             Steps all = stepsOf(batch);
             Search search = new Search(sql, new IdBinds(database.product()));
+            Notice first = batch.notices().get(0);
+            PartialExecution partial = new PartialExecution(search, all, first);
+            if (partial.exceeds(limits.rowsPerTransaction())) {
+                return recordPart(sql, batch, before, partial.run(rows));
+            }
             Measurement fitting = new Meter(search, all.all(), rows).measure(batch.notices());
             return record(sql, batch, before, new Execution(search, fitting).run(all));
         });
@@ -63,7 +70,7 @@ final class BatchTransaction {
     private Applied write(Batch batch, Database.Work<Applied> work) {
         String doing = "apply " + Execution.idsOf(batch.notices()) + " of job "
                 + batch.job().id();
-        return database.write(doing, patience, work);
+        return database.write(doing, new Patience(limits.lockTimeout(), limits.statementTimeout()), work);
     }
 
     private static Checkpoint admit(DSLContext sql, Batch batch) {
@@ -77,15 +84,25 @@ final class BatchTransaction {
         return before;
     }
 
+    private static Applied recordPart(DSLContext sql, Batch batch, Checkpoint before, Map<Deed.Kind, Long> done) {
+        PartRows.add(sql, batch, batch.notices().get(0).id(), done);
+        return new Applied(
+                before.upTo(),
+                0,
+                done.values().stream().mapToLong(Long::longValue).sum());
+    }
+
     private Applied record(DSLContext sql, Batch batch, Checkpoint before, Collection<Deed> deeds) {
+        long rows = deeds.stream().mapToLong(Deed::rows).sum();
+        Deed first = deeds.iterator().next();
+        first.addParts(PartRows.take(sql, batch, first.notice().id()));
         long last = deeds.stream().map(Deed::notice).mapToLong(Notice::id).max().orElseThrow();
         long remaining = before.remaining() + deeds.stream().filter(Deed::stays).count();
         Checkpoint after = new Checkpoint(last, before.batches() + 1, remaining);
         TallyRows.insert(sql, batch, after.batches(), deeds);
         CheckpointRows.write(sql, batch.job(), batch.remoteId(), after);
         ledger.write(sql, batch, deeds);
-        return new Applied(
-                last, deeds.size(), deeds.stream().mapToLong(Deed::rows).sum());
+        return new Applied(last, deeds.size(), rows);
     }
 
     private Steps stepsOf(Batch batch) {

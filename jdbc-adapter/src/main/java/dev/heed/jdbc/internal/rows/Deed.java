@@ -47,8 +47,16 @@ public final class Deed {
             held.merge(step.path().label(), hit.held(), Long::sum);
         }
         if (hit.pending() > 0) {
-            changes.merge(new Kind(step.path().label(), step.edit().change()), hit.pending(), Long::sum);
+            changes.merge(step.kind(), hit.pending(), Long::sum);
         }
+    }
+
+    /** Adds what was done for the ID in transactions before. */
+    public void addParts(Map<Kind, Long> parts) {
+        Map<Kind, Long> last = new LinkedHashMap<>(changes);
+        changes.clear();
+        changes.putAll(parts);
+        last.forEach((kind, rows) -> changes.merge(kind, rows, Long::sum));
     }
 
     public Notice notice() {

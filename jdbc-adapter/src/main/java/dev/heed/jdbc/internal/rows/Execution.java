@@ -2,7 +2,6 @@ package dev.heed.jdbc.internal.rows;
 
 import dev.heed.Notice;
 import dev.heed.jdbc.internal.database.ConcurrentChange;
-import dev.heed.jdbc.internal.database.Failures;
 import dev.heed.jdbc.internal.database.LiveTable.TableId;
 import dev.heed.jdbc.internal.database.Refused;
 import java.util.Collection;
@@ -11,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jooq.exception.DataAccessException;
 
 /** Runs the steps of a batch and attributes each row to one ID. */
 public final class Execution {
@@ -60,10 +58,10 @@ public final class Execution {
         if (expected == 0) {
             return false;
         }
-        long changed = execute(step);
+        long changed = RefusedRows.explaining(step.table(), () -> step.run(search, batch));
         if (changed < expected && isSpared(step)) {
             throw new Refused("Rows of " + step.table().id()
-                    + " are as they were, though the database reports no error:" + " a trigger or a rule spares them.");
+                    + " are as they were, though the database reports no error: a trigger or a rule spares them.");
         }
         if (changed != expected) {
             throw new ConcurrentChange("Rows of " + step.table().id() + " changed while Heed worked on them: "
@@ -75,23 +73,6 @@ public final class Execution {
 
     private boolean isSpared(Step step) {
         return step.measure(search, batch, batch).stream().anyMatch(hit -> hit.pending() > 0);
-    }
-
-    private long execute(Step step) {
-        try {
-            return step.run(search, batch);
-        } catch (DataAccessException e) {
-            throw ForeignKeyRefusal.of(step.table(), e)
-                    .<RuntimeException>map(ForeignKeyRefusal::explain)
-                    .orElseGet(() -> refusal(step, e));
-        }
-    }
-
-    private static RuntimeException refusal(Step step, DataAccessException e) {
-        return Failures.isRefusal(e)
-                ? new Refused(
-                        "The database refuses to change rows of " + step.table().id() + ": " + Failures.reason(e), e)
-                : e;
     }
 
     public static String idsOf(List<Notice> notices) {

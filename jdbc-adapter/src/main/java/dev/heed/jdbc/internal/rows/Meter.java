@@ -31,6 +31,12 @@ public final class Meter {
         int from = 0;
         for (int size = FIRST_PORTION; from < notices.size(); size *= GROWTH) {
             List<Notice> portion = notices.subList(from, Math.min(notices.size(), from + size));
+            while (portion.size() > 1 && areTooMany(portion)) {
+                portion = portion.subList(0, portion.size() / 2);
+            }
+            if (from > 0 && areTooMany(portion)) {
+                return measure(notices.subList(0, from));
+            }
             Map<Long, Long> rowsById = count(portion, batch, hits);
             for (Notice notice : portion) {
                 rows += rowsById.getOrDefault(notice.id(), 0L);
@@ -42,6 +48,18 @@ public final class Meter {
             }
         }
         return new Measurement(notices, hits);
+    }
+
+    /** Counts matched rows as far as it must, so that one ID's millions are never counted out nor looked up. */
+    private boolean areTooMany(List<Notice> portion) {
+        if (rowLimit == Integer.MAX_VALUE) {
+            return false;
+        }
+        long[] ids = portion.stream().mapToLong(Notice::id).toArray();
+        return steps.stream()
+                .map(step -> step.path().root())
+                .distinct()
+                .anyMatch(match -> search.hasMoreThan(rowLimit, match, ids));
     }
 
     private Map<Long, Long> count(List<Notice> portion, BatchIds batch, Map<Step, List<Hit>> hits) {

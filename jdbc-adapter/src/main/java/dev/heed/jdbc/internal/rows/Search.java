@@ -1,6 +1,7 @@
 package dev.heed.jdbc.internal.rows;
 
 import dev.heed.jdbc.internal.mapping.Plan.Link;
+import dev.heed.jdbc.internal.mapping.Plan.Match;
 import java.nio.LongBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 
 /**
  * Finds the rows below other rows, level by level, and remembers them as long as a transaction lasts. They are looked up
@@ -35,6 +37,21 @@ public final class Search {
 
     IdBinds binds() {
         return binds;
+    }
+
+    /** Whether IDs have more rows than that in the table where they are matched. */
+    boolean hasMoreThan(int most, Match match, long[] ids) {
+        int room = most;
+        for (long[] portion : binds.portions(ids)) {
+            room -= sql.fetchCount(DSL.selectOne()
+                    .from(match.table().sql())
+                    .where(binds.in(match, portion))
+                    .limit(room + 1));
+            if (room < 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The rows of a path's table, and those below them where they form trees. */

@@ -5,6 +5,7 @@ import dev.heed.jdbc.internal.mapping.Cause;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
 
@@ -53,9 +54,33 @@ record Step(RowPath path, Cause cause, Edit edit, List<Doom> doomed) {
         Condition which = path.scope().free().and(spared(search, batch));
         long rows = 0;
         for (Condition portion : path.whereabouts(search, batch.of(cause)).portions()) {
-            rows += edit.apply(search.sql(), table(), portion.and(which));
+            rows += change(search, portion.and(which));
         }
         return rows;
+    }
+
+    /** Changes some rows; returns how many. */
+    long change(Search search, Condition which) {
+        return edit.apply(search.sql(), table(), which);
+    }
+
+    /** Which rows of few IDs it still has to change, without anything being looked up before; empty if surely none. */
+    Optional<Condition> rest(Search search, BatchIds few) {
+        long[] ids = few.of(cause);
+        if (ids.length == 0 || !(edit instanceof Edit.InSql inSql) || edit instanceof Edit.Keep) {
+            return Optional.empty();
+        }
+        Condition spared =
+                DSL.and(doomed.stream().map(doom -> doom.sparesFew(search, few)).toList());
+        return Optional.of(path.belongs(search.binds(), ids)
+                .and(inSql.pending(table()))
+                .and(path.scope().free())
+                .and(spared));
+    }
+
+    /** What it does, as the ledger calls it. */
+    Deed.Kind kind() {
+        return new Deed.Kind(path.label(), edit.change());
     }
 
     private Condition spared(Search search, BatchIds batch) {

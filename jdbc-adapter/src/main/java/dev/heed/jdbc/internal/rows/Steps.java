@@ -41,6 +41,15 @@ public record Steps(List<Step> updates, List<Unlink> unlinks, List<Step> deletes
         return new Steps(updates, unlinks, deletes);
     }
 
+    /**
+     * Whether rows can change in several transactions. Not those of trees, which are found by references that are emptied
+     * before the rows go, nor those of which only their JSON tells whether they change.
+     */
+    boolean areDivisible() {
+        return deletes.stream().allMatch(step -> step.path().isFlat())
+                && updates.stream().allMatch(step -> step.edit() instanceof Edit.InSql);
+    }
+
     /** All steps that may find rows. */
     public List<Step> all() {
         List<Step> all = new ArrayList<>(updates);

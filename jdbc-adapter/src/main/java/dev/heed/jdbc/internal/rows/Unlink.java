@@ -5,6 +5,7 @@ import dev.heed.jdbc.internal.database.LiveTable.Column;
 import dev.heed.jdbc.internal.mapping.Plan;
 import dev.heed.jdbc.internal.mapping.Plan.Link;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.Condition;
 
 /**
@@ -18,17 +19,35 @@ record Unlink(Doom doom, Column column) {
     }
 
     void run(Search search, BatchIds batch) {
-        LiveTable table = doom.path().table();
-        for (Condition which :
-                doom.path().whereabouts(search, batch.of(doom.cause())).portions()) {
-            search.sql()
-                    .update(table.sql())
-                    .setNull(table.sql(column))
-                    .where(which)
-                    .and(doom.path().scope().free())
-                    .and(table.sql(column).isNotNull())
-                    .execute();
-        }
+        doom.path()
+                .whereabouts(search, batch.of(doom.cause()))
+                .portions()
+                .forEach(which -> empty(search, which.and(full())));
+    }
+
+    /** Empties the reference of some rows; returns how many. */
+    int empty(Search search, Condition which) {
+        return search.sql()
+                .update(table().sql())
+                .setNull(table().sql(column))
+                .where(which)
+                .execute();
+    }
+
+    /** Which rows of few IDs still refer to others, without anything being looked up before; empty if surely none. */
+    Optional<Condition> rest(Search search, BatchIds few) {
+        long[] ids = few.of(doom.cause());
+        return ids.length == 0
+                ? Optional.empty()
+                : Optional.of(doom.path().belongs(search.binds(), ids).and(full()));
+    }
+
+    LiveTable table() {
+        return doom.path().table();
+    }
+
+    private Condition full() {
+        return doom.path().scope().free().and(table().sql(column).isNotNull());
     }
 
     /** Columns that refer to the same table and may be emptied without losing sight of a row; one is enough for a key. */

@@ -1,0 +1,28 @@
+package dev.heed.jdbc.internal.rows;
+
+import dev.heed.jdbc.internal.database.Failures;
+import dev.heed.jdbc.internal.database.LiveTable;
+import dev.heed.jdbc.internal.database.Refused;
+import java.util.function.LongSupplier;
+import org.jooq.exception.DataAccessException;
+
+/** Says what it means when a database does not change the rows of a table. */
+final class RefusedRows {
+    private RefusedRows() {}
+
+    static long explaining(LiveTable table, LongSupplier change) {
+        try {
+            return change.getAsLong();
+        } catch (DataAccessException e) {
+            throw ForeignKeyRefusal.of(table, e)
+                    .<RuntimeException>map(ForeignKeyRefusal::explain)
+                    .orElseGet(() -> refusal(table, e));
+        }
+    }
+
+    private static RuntimeException refusal(LiveTable table, DataAccessException e) {
+        return Failures.isRefusal(e)
+                ? new Refused("The database refuses to change rows of " + table.id() + ": " + Failures.reason(e), e)
+                : e;
+    }
+}

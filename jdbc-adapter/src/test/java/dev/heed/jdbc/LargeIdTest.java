@@ -1,0 +1,100 @@
+package dev.heed.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heed.spi.Applied;
+import dev.heed.spi.Enforcer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** IDs of more rows than a transaction may hold. */
+@ParameterizedClass
+@EnumSource(TestServer.class)
+class LargeIdTest extends EnforcerBench {
+    private static final int LIMIT = 20;
+
+    LargeIdTest(TestServer server) {
+        super(server);
+    }
+
+    @Test
+    void deletesAnAuthorPieceByPieceChildrenFirst() {
+        posts(1, 60);
+        archive.run("INSERT INTO media SELECT 'https://example.com/1.jpg', id FROM posts WHERE id <= 50")
+                .post(61, 901)
+                .media(61);
+
+        List<Applied> done = applyAll(Mappings.POSTS);
+
+        assertThat(done).hasSizeGreaterThan(110 / LIMIT - 1).allMatch(applied -> applied.rows() <= LIMIT);
+        assertThat(archive.rows("SELECT id FROM posts")).containsExactly("61");
+        assertThat(archive.count("media")).isEqualTo(1);
+        assertThat(archive.rows(LEDGER)).containsExactly("900|DELETE|CHANGED|110|media:deleted=50;posts:deleted=60");
+        assertThat(archive.count("\"heed_part\"")).isZero();
+    }
+
+    @Test
+    void followsPostsThatQuoteEachOtherAcrossPieces() {
+        posts(1, 50);
+        archive.run("UPDATE posts SET quoted_id = 51 - id WHERE author_id = 900")
+                .quote(70, 901, 7)
+                .quote(71, 901, 40);
+
+        List<Applied> done = applyAll(Mappings.POSTS);
+
+        assertThat(done).allMatch(applied -> applied.rows() <= LIMIT);
+        assertThat(archive.rows("SELECT id FROM posts WHERE quoted_id IS NULL ORDER BY id"))
+                .containsExactly("70", "71");
+        assertThat(archive.rows(LEDGER)).containsExactly("900|DELETE|CHANGED|52|posts:cleared=2;posts:deleted=50");
+    }
+
+    @Test
+    void clearsAColumnPieceByPiece() {
+        posts(1, 50);
+
+        applyAll("""
+                tables:
+                  - name: posts
+                    match: [ { column: author_id, holds: user, delete: { clear: [lat, quoted_text] } } ]
+                """);
+
+        assertThat(archive.count("posts WHERE lat IS NULL")).isEqualTo(50);
+        assertThat(archive.rows(LEDGER)).containsExactly("900|DELETE|CHANGED|50|posts:cleared=50");
+    }
+
+    @Test
+    void tellsRowsWithoutAKeyByWhereTheyLie() {
+        archive.run("CREATE TABLE seen (author_id BIGINT, said VARCHAR(9))");
+        posts(1, 50);
+        archive.run("INSERT INTO seen SELECT author_id, 'x' FROM posts", "INSERT INTO seen VALUES (901, 'y')");
+
+        List<Applied> done = applyAll("""
+                tables:
+                  - name: seen
+                    match: [ { column: author_id, holds: user, delete: row } ]
+                """);
+
+        assertThat(done).extracting(Applied::rows).containsExactly(20L, 20L, 10L);
+        assertThat(archive.rows("SELECT author_id FROM seen")).containsExactly("901");
+    }
+
+    private void posts(long first, long last) {
+        archive.run(LongStream.rangeClosed(first, last)
+                .mapToObj(id -> "INSERT INTO posts (id, author_id, lat) VALUES (" + id + ", 900, 1)")
+                .toArray(String[]::new));
+    }
+
+    /** Each piece by an enforcer that knows nothing of the one before. */
+    private List<Applied> applyAll(String mapping) {
+        List<Applied> done = new ArrayList<>();
+        for (long upTo = 0; upTo < 900; upTo = done.get(done.size() - 1).upTo()) {
+            Enforcer enforcer = enforcer(mapping, new Limits(LIMIT));
+            done.add(enforcer.apply(batch(users, delete(900))));
+        }
+        return done;
+    }
+}
