@@ -60,7 +60,7 @@ public final class ComplianceEngine implements AutoCloseable {
         this.survey = new Survey(
                 store,
                 config.app(),
-                new Inventory(config.targets(), spool, stop::check),
+                new Inventory(config.targets(), spool, config.owner(), stop::check),
                 config.clock(),
                 config.freshness());
         this.decisions = new Decisions(store, spool, new Planning(config.targets(), () -> {}));

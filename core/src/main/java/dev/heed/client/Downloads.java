@@ -88,14 +88,17 @@ final class Downloads {
     private static Optional<String> flaw(PartFile part, HttpResponse<?> answer, long had) throws IOException {
         long size = part.size();
         OptionalLong total = total(answer, had);
-        Optional<String> checksum = Crc32c.stated(answer.headers());
-        if (total.isEmpty() && checksum.isEmpty() && !isChunked(answer.headers())) {
+        Checksums checksums = Checksums.stated(answer.headers());
+        if (Gunzip.isNeeded(answer.headers())) {
+            return Optional.of("it came compressed, which was not asked for");
+        }
+        if (total.isEmpty() && checksums.isNone() && !isChunked(answer.headers())) {
             return Optional.of("nothing tells where it ends");
         }
         if (total.isPresent() && total.getAsLong() != size) {
             return Optional.of(size + " bytes came instead of " + total.getAsLong());
         }
-        if (checksum.isPresent() && !checksum.get().equals(Crc32c.of(part.path()))) {
+        if (!checksums.match(part.path())) {
             return Optional.of("its checksum does not match");
         }
         return part.endsWithNewline() ? Optional.empty() : Optional.of("its last line does not end");

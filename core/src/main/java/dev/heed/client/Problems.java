@@ -24,7 +24,7 @@ final class Problems {
     }
 
     XException of(Endpoint endpoint, String subject, HttpResponse<byte[]> answer) {
-        JsonNode body = JobJson.tree(answer.body()).orElse(MissingNode.getInstance());
+        JsonNode body = JobJson.tree(Gunzip.body(answer)).orElse(MissingNode.getInstance());
         int status = answer.statusCode();
         if (status == 429) {
             return rateLimited(endpoint, answer.headers());

@@ -173,7 +173,7 @@ public final class XClient {
         if (Header.number(answer.headers(), "x-rate-limit-remaining").orElse(1) == 0) {
             budget.exhaust(endpoint, problems.resetAt(answer.headers()));
         }
-        JsonNode body = JobJson.tree(answer.body())
+        JsonNode body = JobJson.tree(Gunzip.body(answer))
                 .orElseThrow(() -> new XException.Unintelligible(what, "it is not a JSON object"));
         if (!body.has("data") && body.has("errors")) {
             throw problems.of(endpoint, subject, answer);

@@ -61,6 +61,7 @@ public final class Sweep {
      */
     public List<RunReport> run(List<JobType> types) {
         List<Steps> opened = new ArrayList<>();
+        outside.spool().clean(this::isOver);
         try {
             List<Lane> lanes = types.stream().map(type -> lane(type, opened)).toList();
             boolean stopped = loop(lanes);
@@ -87,6 +88,11 @@ public final class Sweep {
         Machine machine = new Machine(steps, store, fence, told, outside.clock(), chance.random());
         Planner planner = new Planner(run, history.course(), chance::name);
         return new Lane(planner, store, fence, machine, outside.spool(), conduct.board());
+    }
+
+    private boolean isOver(UUID name) {
+        return store.job(name).filter(job -> job.state().isFinal()).isPresent()
+                || store.run(name).filter(run -> !run.isOpen()).isPresent();
     }
 
     private Run openRun(JobType type, Fence fence) {

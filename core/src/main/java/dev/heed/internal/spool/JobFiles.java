@@ -73,7 +73,7 @@ public final class JobFiles {
     /** Makes the folder, if need be. */
     public Path folder() {
         try {
-            return Files.createDirectories(folder);
+            return OwnerOnly.createDirectories(folder);
         } catch (IOException e) {
             throw Spool.failure(folder, e);
         }
@@ -96,7 +96,7 @@ public final class JobFiles {
 
     private void keep(Path file) throws IOException {
         if (Files.size(file) > 0) {
-            Files.createDirectories(heldFolder);
+            OwnerOnly.createDirectories(heldFolder);
             Path name = heldFolder.resolve(folder.getFileName() + "-" + file.getFileName());
             Files.move(file, name, StandardCopyOption.REPLACE_EXISTING);
         }

@@ -8,10 +8,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The folder in which IDs and results wait. What is lost here is extracted or downloaded again. */
 public final class Spool {
+    private static final Pattern NAME = Pattern.compile("([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:-\\d+)?");
+
     private final Path root;
 
     private Spool(Path root) {
@@ -25,7 +34,7 @@ public final class Spool {
      */
     public static Spool open(Path root) {
         try {
-            Files.createDirectories(root);
+            OwnerOnly.createDirectories(root);
             Files.delete(Files.createTempFile(root, "writable", ".probe"));
             return new Spool(root);
         } catch (IOException e) {
@@ -49,10 +58,44 @@ public final class Spool {
         Path scratch = root.resolve("scratch").resolve(name);
         try {
             deleteTree(scratch);
-            return Files.createDirectories(scratch);
+            return OwnerOnly.createDirectories(scratch);
         } catch (IOException e) {
             throw failure(scratch, e);
         }
+    }
+
+    /**
+     * Removes what crashes have left here: folders of jobs and scratch folders of runs.
+     *
+     * @param isOver whether a job or run of this name is known, and nothing more will be done in it
+     */
+    public void clean(Predicate<UUID> isOver) {
+        for (Path folder : List.of(root, root.resolve("scratch"))) {
+            for (Path each : children(folder)) {
+                nameOf(each).filter(isOver).ifPresent(name -> drop(each));
+            }
+        }
+    }
+
+    private static List<Path> children(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.toList();
+        } catch (IOException e) {
+            throw failure(folder, e);
+        }
+    }
+
+    /** Folders bear the name of a job, or of a run and a number. */
+    private static Optional<UUID> nameOf(Path folder) {
+        Matcher name = NAME.matcher(folder.getFileName().toString());
+        return name.matches() ? Optional.of(UUID.fromString(name.group(1))) : Optional.empty();
+    }
+
+    private void drop(Path folder) {
+        new JobFiles(folder, root.resolve("held"), null).finish();
     }
 
     /** Drops a scratch folder. */

@@ -11,20 +11,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.UUID;
 
-/** Counts the distinct IDs that the targets hold now. Reads every mapped column of a type once. */
+/** Counts the distinct IDs that the targets hold now. Reads every mapped column of a type once. Thread-safe. */
 public final class Inventory {
     private static final int BEAT_EVERY = 5_000;
 
     private final List<Target> targets;
     private final Spool spool;
+    private final String owner;
     private final Pulse pulse;
 
-    /** Counts in these targets, with scratch space in the spool. */
-    public Inventory(List<Target> targets, Spool spool, Pulse pulse) {
+    /**
+     * Counts in these targets, with scratch space in the spool.
+     *
+     * @param owner names the engine, so that no two use the same space
+     */
+    public Inventory(List<Target> targets, Spool spool, String owner, Pulse pulse) {
         this.targets = targets;
         this.spool = spool;
+        this.owner = owner;
         this.pulse = pulse;
     }
 
@@ -34,8 +39,8 @@ public final class Inventory {
      * @param starts where the parts begin: an ID belongs to the greatest start below it; the first is 0
      * @return how many IDs each part holds, by its start; parts without any are left out
      */
-    public Map<Long, Long> count(JobType type, NavigableSet<Long> starts) {
-        String scratch = "inventory-" + UUID.randomUUID();
+    public synchronized Map<Long, Long> count(JobType type, NavigableSet<Long> starts) {
+        String scratch = "inventory-" + type.wireName() + "-" + owner;
         List<IdCursor> cursors = new ArrayList<>();
         try {
             for (Target target : targets) {
