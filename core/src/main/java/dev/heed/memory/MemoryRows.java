@@ -4,10 +4,10 @@ import dev.heed.Action;
 import dev.heed.Notice;
 import dev.heed.spi.Outcome;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** The rows of one type: for each ID, how many there are and how many of them have geo data. */
@@ -15,7 +15,7 @@ final class MemoryRows {
     private static final Content NOTHING = new Content(0, 0);
 
     private final NavigableMap<Long, Content> byId = new TreeMap<>();
-    private final Set<Long> immovable = new HashSet<>();
+    private final Map<Long, Outcome> immovable = new HashMap<>();
 
     private record Content(int rows, int geo) {}
 
@@ -27,8 +27,9 @@ final class MemoryRows {
         byId.remove(id);
     }
 
-    void fix(long id) {
-        immovable.add(id);
+    /** Lets no notice change the rows of an ID, with this outcome. */
+    void fix(long id, Outcome outcome) {
+        immovable.put(id, outcome);
     }
 
     int count(long id) {
@@ -50,12 +51,12 @@ final class MemoryRows {
         if (pending(notice) > 0) {
             return Outcome.CHANGED;
         }
-        return immovable.contains(notice.id()) ? Outcome.REFUSED : Outcome.KEPT;
+        return immovable.getOrDefault(notice.id(), Outcome.KEPT);
     }
 
     /** How many rows a notice would change. */
     int pending(Notice notice) {
-        if (immovable.contains(notice.id())) {
+        if (immovable.containsKey(notice.id())) {
             return 0;
         }
         Content content = byId.getOrDefault(notice.id(), NOTHING);

@@ -85,7 +85,13 @@ public final class MemoryTarget implements IdSource, Enforcer {
 
     /** Lets no engine change the rows of an ID, as a foreign key would that no mapping names. */
     public synchronized MemoryTarget refuse(JobType type, long id) {
-        table(type).fix(id);
+        table(type).fix(id, Outcome.REFUSED);
+        return this;
+    }
+
+    /** Holds the rows of an ID back, as a mapping may. */
+    public synchronized MemoryTarget hold(JobType type, long id) {
+        table(type).fix(id, Outcome.HELD);
         return this;
     }
 

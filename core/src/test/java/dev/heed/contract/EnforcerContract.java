@@ -30,6 +30,9 @@ public abstract class EnforcerContract {
     /** Adds a Post of one row that has geo data. */
     protected abstract void addPost(long id);
 
+    /** Adds a Post of one row that has geo data and is held back. */
+    protected abstract void addHeldPost(long id);
+
     /** Whether the Post is there. */
     protected abstract boolean holdsPost(long id);
 
@@ -108,6 +111,19 @@ public abstract class EnforcerContract {
         assertThat(holdsPost(2)).isTrue();
         assertThat(holdsGeo(2)).isFalse();
         assertThat(holdsGeo(3)).isTrue();
+    }
+
+    @Test
+    void leavesWhatIsHeldBackAloneAndSaysSo() {
+        addPost(1);
+        List.of(2L, 3L).forEach(this::addHeldPost);
+
+        Applied applied = apply(1, delete(1), delete(2), scrub(3));
+
+        assertThat(applied.rows()).isEqualTo(1);
+        assertThat(holdsPost(2)).isTrue();
+        assertThat(holdsGeo(3)).isTrue();
+        assertThat(enforcer().tally(job.run()).ids(Outcome.HELD)).isEqualTo(2);
     }
 
     @Test

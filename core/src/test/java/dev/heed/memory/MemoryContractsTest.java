@@ -87,6 +87,11 @@ class MemoryContractsTest {
         }
 
         @Override
+        protected void addHeldPost(long id) {
+            target.add(JobType.TWEETS, id).hold(JobType.TWEETS, id);
+        }
+
+        @Override
         protected boolean holdsPost(long id) {
             return target.holds(JobType.TWEETS, id);
         }

@@ -23,7 +23,9 @@ class JdbcEnforcerContractTest extends EnforcerContract {
 
     @BeforeEach
     void open() {
-        enforcer = JdbcTarget.open("main", archive.source(), Mappings.write(folder, Mappings.POSTS))
+        String mapping = Mappings.POSTS.replace(
+                "  - name: posts\n", "  - name: posts\n    unless: { column: quoted_text, is: held }\n");
+        enforcer = JdbcTarget.open("main", archive.source(), Mappings.write(folder, mapping))
                 .enforcer();
     }
 
@@ -55,6 +57,11 @@ class JdbcEnforcerContractTest extends EnforcerContract {
         TargetOptions options = TargetOptions.DEFAULT.limits(new Limits(rowsPerTransaction));
         return JdbcTarget.open("main", archive.source(), Mappings.write(folder, Mappings.POSTS), options)
                 .enforcer();
+    }
+
+    @Override
+    protected void addHeldPost(long id) {
+        archive.run("INSERT INTO posts VALUES (" + id + ", 900, NULL, 'held', 1.5, 2.5)");
     }
 
     @Override
