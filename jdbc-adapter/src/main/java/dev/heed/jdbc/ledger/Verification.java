@@ -6,7 +6,7 @@ import java.util.List;
  * What came of holding a ledger against its chain.
  *
  * @param head where the ledger ends; keep it elsewhere, to hold the ledger against it next time
- * @param batches how many batches were read
+ * @param batches up to which batch the ledger was read
  * @param entries how many entries were read and are what they were, if there is no finding
  * @param unchained how many entries are older than the chain, and so not proved by it
  * @param drops what was dropped, oldest first

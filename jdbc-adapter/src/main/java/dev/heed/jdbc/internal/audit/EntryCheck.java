@@ -1,26 +1,24 @@
 package dev.heed.jdbc.internal.audit;
 
-import dev.heed.jdbc.internal.database.Database;
 import dev.heed.jdbc.internal.ledger.ChainRows;
 import dev.heed.jdbc.internal.ledger.Contents;
 import dev.heed.jdbc.internal.ledger.LedgerRows;
 import dev.heed.jdbc.ledger.LedgerFinding.Kind;
 import java.util.List;
+import org.jooq.DSLContext;
 import org.jooq.Record;
 
 /** Holds the entries of batches against what the batches say of them. */
 final class EntryCheck {
     private static final int ENTRIES_A_PAGE = 2_000;
 
-    private final Database database;
     private final Findings findings;
     private long droppedUpTo;
     private long intact;
 
-    EntryCheck(Database database, Findings findings) {
-        this.database = database;
+    EntryCheck(Findings findings, long droppedUpTo) {
         this.findings = findings;
-        this.droppedUpTo = readDroppedUpTo();
+        this.droppedUpTo = droppedUpTo;
     }
 
     /** How many entries are what they were. */
@@ -28,26 +26,26 @@ final class EntryCheck {
         return intact;
     }
 
-    void check(long batch, Contents written) {
+    void check(DSLContext sql, long batch, Contents written) {
         if (batch <= droppedUpTo) {
             return;
         }
-        Reading found = read(batch);
+        Reading found = read(sql, batch);
         if (found.contents.equals(written) && found.isNumbered) {
             intact += written.entries();
-        } else if (!isDroppedMeanwhile(batch)) {
+        } else if (!isDroppedMeanwhile(sql, batch)) {
             differs(batch, written, found.contents);
         }
     }
 
-    private Reading read(long batch) {
+    private static Reading read(DSLContext sql, long batch) {
         Contents.Sum sum = new Contents.Sum();
         boolean isNumbered = true;
         int place = LedgerRows.BEFORE_FIRST;
         int next = 1;
         List<Record> page;
         do {
-            page = page(batch, place);
+            page = LedgerRows.of(sql, batch, place, ENTRIES_A_PAGE);
             for (Record entry : page) {
                 place = LedgerRows.place(entry);
                 sum.add(LedgerRows.contents(entry));
@@ -55,10 +53,6 @@ final class EntryCheck {
             }
         } while (page.size() == ENTRIES_A_PAGE);
         return new Reading(sum.contents(), isNumbered);
-    }
-
-    private List<Record> page(long batch, int after) {
-        return database.read("read the ledger", sql -> LedgerRows.of(sql, batch, after, ENTRIES_A_PAGE));
     }
 
     private void differs(long batch, Contents written, Contents found) {
@@ -74,13 +68,9 @@ final class EntryCheck {
         }
     }
 
-    private boolean isDroppedMeanwhile(long batch) {
-        droppedUpTo = readDroppedUpTo();
+    private boolean isDroppedMeanwhile(DSLContext sql, long batch) {
+        droppedUpTo = ChainRows.droppedUpTo(sql);
         return batch <= droppedUpTo;
-    }
-
-    private long readDroppedUpTo() {
-        return database.read("read the ledger", ChainRows::droppedUpTo);
     }
 
     /**

@@ -10,10 +10,11 @@ import dev.heed.jdbc.ledger.LedgerHead;
 import dev.heed.jdbc.ledger.Verification;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.DSLContext;
 
 /** Walks along the chain of a ledger, and holds each batch against its entries and the batch before. Used once. */
 public final class Verifier {
-    private static final int BATCHES_A_PAGE = 500;
+    private static final int BATCHES_A_PAGE = 100;
 
     private final Database database;
     private final Optional<LedgerHead> known;
@@ -24,17 +25,13 @@ public final class Verifier {
     public Verifier(Database database, Optional<LedgerHead> known) {
         this.database = database;
         this.known = known;
-        this.entries = new EntryCheck(database, findings);
+        this.entries = new EntryCheck(findings, read(ChainRows::droppedUpTo));
     }
 
     public Verification verify() {
         LedgerHead head = read(ChainRows::head);
-        while (last.batch() < head.batch() && !findings.isFull()) {
-            List<Stored> page = read(sql -> ChainRows.between(sql, last.batch(), head.batch(), BATCHES_A_PAGE));
-            if (page.isEmpty()) {
-                break;
-            }
-            page.forEach(this::check);
+        while (last.batch() < head.batch() && !findings.isFull() && read(sql -> checkPage(sql, head))) {
+            // Page after page, each in a transaction of its own.
         }
         if (!findings.isFull()) {
             checkEnd(head);
@@ -49,7 +46,13 @@ public final class Verifier {
                 findings.all());
     }
 
-    private void check(Stored batch) {
+    private boolean checkPage(DSLContext sql, LedgerHead head) {
+        List<Stored> page = ChainRows.between(sql, last.batch(), head.batch(), BATCHES_A_PAGE);
+        page.forEach(batch -> check(sql, batch));
+        return !page.isEmpty();
+    }
+
+    private void check(DSLContext sql, Stored batch) {
         long number = batch.head().batch();
         ChainLink link = batch.link();
         if (number > last.batch() + 1) {
@@ -65,7 +68,7 @@ public final class Verifier {
             findings.add(
                     number, Kind.CHANGED, "The record of batch " + number + " was changed: its hash does not fit it.");
         }
-        entries.check(number, link.contents());
+        entries.check(sql, number, link.contents());
         last = batch.head();
         known.filter(head -> head.batch() == number && !head.equals(last)).ifPresent(this::other);
     }
