@@ -42,11 +42,15 @@ abstract class EnforcerBench {
         return apply(job, notices.toArray(Notice[]::new));
     }
 
-    /** Each time as another job, as its IDs were applied before. */
+    /** Another job each time, for IDs that were applied before. */
+    final JobKey job() {
+        return new JobKey(UUID.randomUUID(), posts.run(), JobType.TWEETS, 1);
+    }
+
+    /** Each time as another job. */
     final Applied applyWith(String match, Notice... notices) {
-        JobKey job = new JobKey(UUID.randomUUID(), posts.run(), JobType.TWEETS, 1);
         return enforcer("tables:\n  - name: posts\n    match:\n      - " + match + "\n", Limits.DEFAULT)
-                .apply(batch(job, notices));
+                .apply(batch(job(), notices));
     }
 
     final Enforcer enforcer(String mapping, Limits limits) {

@@ -2,11 +2,8 @@ package dev.heed.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.heed.JobKey;
-import dev.heed.JobType;
 import dev.heed.Notice;
 import dev.heed.spi.Applied;
-import java.util.UUID;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -110,7 +107,6 @@ class JsonEditTest extends EnforcerBench {
 
     private Applied scrubs(long... ids) {
         Notice[] notices = LongStream.of(ids).mapToObj(EnforcerBench::scrub).toArray(Notice[]::new);
-        JobKey job = new JobKey(UUID.randomUUID(), posts.run(), JobType.TWEETS, 1);
-        return enforcer(SCRUBS, Limits.DEFAULT).apply(batch(job, notices));
+        return enforcer(SCRUBS, Limits.DEFAULT).apply(batch(job(), notices));
     }
 }

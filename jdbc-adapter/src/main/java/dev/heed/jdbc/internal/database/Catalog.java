@@ -27,11 +27,25 @@ public final class Catalog {
     private final DatabaseMetaData data;
     private final @Nullable String database;
     private final String currentSchema;
+    private final Optional<String> textJsonObstacle;
+    private final Optional<String> jsonObstacle;
 
     public Catalog(Connection connection) throws SQLException {
         this.data = connection.getMetaData();
         this.database = connection.getCatalog();
         this.currentSchema = connection.getSchema();
+        Product product = Product.of(connection);
+        this.jsonObstacle = product.jsonObstacle();
+        this.textJsonObstacle = product.textJsonObstacle(data.getDatabaseMajorVersion());
+    }
+
+    /**
+     * Why IDs inside of JSON cannot be found; empty if they can.
+     *
+     * @param inText whether a text holds the JSON
+     */
+    public Optional<String> jsonObstacle(boolean inText) {
+        return jsonObstacle.or(() -> inText ? textJsonObstacle : Optional.empty());
     }
 
     public String currentSchema() {

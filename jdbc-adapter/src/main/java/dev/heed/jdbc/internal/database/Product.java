@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -13,6 +14,8 @@ import org.jooq.SQLDialect;
 public enum Product {
     H2("H2", "h2", SQLDialect.H2),
     POSTGRESQL("PostgreSQL", "postgresql", SQLDialect.POSTGRES);
+
+    private static final int FIRST_IS_JSON = 16;
 
     private final String productName;
     private final String folder;
@@ -32,6 +35,21 @@ public enum Product {
                 .orElseThrow(() -> new HeedException("Heed does not know the database " + found + "; it works on "
                         + Arrays.stream(values()).map(p -> p.productName).collect(Collectors.joining(" and "))
                         + "."));
+    }
+
+    /** Why IDs inside of JSON cannot be found; empty if they can. */
+    Optional<String> jsonObstacle() {
+        return this == H2
+                ? Optional.of("H2 has no way to look into JSON; keep the ID in a column of its own")
+                : Optional.empty();
+    }
+
+    /** The same for JSON in a text, where there may be something else. */
+    Optional<String> textJsonObstacle(int version) {
+        return this == POSTGRESQL && version < FIRST_IS_JSON
+                ? Optional.of("PostgreSQL tells JSON from other texts only from version " + FIRST_IS_JSON
+                        + " on; make the column jsonb or json, or keep the ID in a column of its own")
+                : Optional.empty();
     }
 
     SQLDialect dialect() {

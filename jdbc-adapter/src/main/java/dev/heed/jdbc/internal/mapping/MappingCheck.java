@@ -62,11 +62,13 @@ public final class MappingCheck {
             entry.rule()
                     .match()
                     .forEach(rule -> matchCheck.match(scope, label, rule).ifPresent(match -> {
-                        indexes.check(
-                                scope.table(),
-                                List.of(match.column()),
-                                rule.column().at(),
-                                entry.rule().allowScans());
+                        if (match.ids().pointer().isEmpty()) {
+                            indexes.check(
+                                    scope.table(),
+                                    List.of(match.column()),
+                                    rule.column().at(),
+                                    entry.rule().allowScans());
+                        }
                         matches.add(match);
                     }));
             children.check(entry.table(), entry.rule().children(), entry.rule().allowScans());

@@ -34,8 +34,7 @@ final class MatchCheck {
 
     private Optional<IdColumn> ids(LiveTable table, Column column, MatchRule rule) {
         if (rule.pointer().isPresent()) {
-            findings.error(rule.pointer().get().at(), "IDs inside of JSON are not read yet");
-            return Optional.empty();
+            return inJson(table, column, rule.column(), rule.pointer().get());
         }
         Optional<IdForm> form = IdForm.of(column);
         if (form.isEmpty()) {
@@ -44,7 +43,20 @@ final class MatchCheck {
                     "column \"" + column.name() + "\" of " + table.id() + " is " + column.typeName() + sizeOf(column)
                             + " and cannot hold every ID; " + IdForm.ALLOWED + " can");
         }
-        return form.map(known -> new IdColumn(column, known, rule.pointer().map(Name::text)));
+        return form.map(known -> new IdColumn(column, known, Optional.empty()));
+    }
+
+    private Optional<IdColumn> inJson(LiveTable table, Column column, Name name, Name pointer) {
+        Optional<JsonForm> form = JsonForm.of(column);
+        if (form.isEmpty()) {
+            findings.error(
+                    name.at(),
+                    "column \"" + column.name() + "\" of " + table.id() + " is " + column.typeName()
+                            + " and holds no JSON; json, jsonb or a text can");
+            return Optional.empty();
+        }
+        finder.jsonObstacle(form.get()).ifPresent(why -> findings.error(pointer.at(), why));
+        return Optional.of(new IdColumn(column, IdForm.TEXT, Optional.of(pointer.text())));
     }
 
     private static String sizeOf(Column column) {

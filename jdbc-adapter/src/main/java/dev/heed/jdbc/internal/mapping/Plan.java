@@ -43,7 +43,9 @@ public record Plan(List<Match> matches, List<Link> links, List<LiveTable> delete
 
         /** The column in SQL. */
         public Field<Object> field() {
-            return table().sql(column(), form().type());
+            return ids.pointer()
+                    .map(pointer -> JsonIds.at(table(), column(), pointer))
+                    .orElseGet(() -> table().sql(column(), form().type()));
         }
 
         /** Whether rows go for at least one reason. */

@@ -28,6 +28,11 @@ final class TableFinder {
         this.tables = catalog.tables();
     }
 
+    /** Why the database cannot find IDs inside of JSON; empty if it can. */
+    Optional<String> jsonObstacle(JsonForm form) {
+        return catalog.jsonObstacle(form == JsonForm.TEXT);
+    }
+
     /** The tables that a name with a star means, or the one that another name means. */
     List<Starred> tables(Name name) throws SQLException {
         Optional<TableName> parsed = parse(name);
