@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heed.Action;
+import dev.heed.JobKey;
+import dev.heed.JobType;
 import dev.heed.Notice;
 import dev.heed.spi.Applied;
 import dev.heed.spi.Change;
 import dev.heed.spi.Enforcer;
 import dev.heed.spi.Outcome;
 import dev.heed.spi.Tally;
+import java.util.UUID;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -141,5 +144,18 @@ class JdbcEnforcerTest extends EnforcerBench {
         assertThat(archive.count(
                         "\"heed_ledger\" WHERE \"applied_at\" = TIMESTAMP WITH TIME ZONE '2026-03-01 12:00:00+00'"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void saysThatTheSameResultChangesNothingTheSecondTime() {
+        archive.post(1, 900).media(1).post(2, 900);
+        apply(posts, delete(1), scrub(2));
+        JobKey again = new JobKey(UUID.randomUUID(), UUID.randomUUID(), JobType.TWEETS, 1);
+
+        assertThat(apply(again, delete(1), scrub(2))).isEqualTo(new Applied(2, 2, 0));
+
+        assertThat(archive.rows("SELECT \"id\", \"outcome\" FROM \"heed_ledger\" WHERE \"job_id\" = '" + again.id()
+                        + "' ORDER BY \"id\""))
+                .containsExactly("1|ABSENT", "2|KEPT");
     }
 }

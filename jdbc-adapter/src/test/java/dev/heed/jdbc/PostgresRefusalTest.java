@@ -61,6 +61,21 @@ class PostgresRefusalTest extends EnforcerBench {
     }
 
     @Test
+    void believesNothingWhileRowsComeBack() {
+        archive.run(
+                        "CREATE FUNCTION bring_back() RETURNS trigger LANGUAGE plpgsql AS"
+                                + " 'BEGIN INSERT INTO posts VALUES (OLD.*); RETURN NULL; END'",
+                        "CREATE TRIGGER bring_back AFTER DELETE ON posts FOR EACH ROW EXECUTE FUNCTION bring_back()")
+                .post(1, 900);
+        Enforcer enforcer = enforcer(Mappings.POSTS, Limits.DEFAULT);
+
+        assertThatThrownBy(() -> enforcer.apply(batch(posts, delete(1))))
+                .isInstanceOf(PassingException.class)
+                .hasMessageStartingWith("Rows of public.posts for ID 1 are there again after they were changed.");
+        assertThat(archive.count("\"heed_ledger\"")).isZero();
+    }
+
+    @Test
     void isolatesAConstraintThatIsCheckedAtTheEnd() {
         Enforcer enforcer = enforcer(Mappings.POSTS, Limits.DEFAULT);
         archive.run("CREATE TABLE likes (post_id BIGINT REFERENCES posts (id) DEFERRABLE INITIALLY DEFERRED)")

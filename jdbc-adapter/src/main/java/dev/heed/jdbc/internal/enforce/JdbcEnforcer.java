@@ -5,6 +5,7 @@ import dev.heed.JobKey;
 import dev.heed.JobType;
 import dev.heed.Notice;
 import dev.heed.jdbc.TargetOptions;
+import dev.heed.jdbc.Throttle;
 import dev.heed.jdbc.internal.database.Database;
 import dev.heed.jdbc.internal.ledger.CheckpointRows;
 import dev.heed.jdbc.internal.ledger.FenceRows;
@@ -20,10 +21,12 @@ import dev.heed.jdbc.internal.rows.Steps;
 import dev.heed.jdbc.ledger.LedgerKind;
 import dev.heed.spi.Applied;
 import dev.heed.spi.Batch;
+import dev.heed.spi.BusyException;
 import dev.heed.spi.Enforcer;
 import dev.heed.spi.Fence;
 import dev.heed.spi.Refusals;
 import dev.heed.spi.Tally;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -37,11 +40,15 @@ public final class JdbcEnforcer implements Enforcer {
     private final Map<JobType, Steps> steps = new EnumMap<>(JobType.class);
     private final String mapping;
     private final Attempts attempts;
+    private final Throttle throttle;
+    private final InstantSource clock;
 
     /** @param kind why it writes to the ledger */
     public JdbcEnforcer(Database database, Plan plan, TargetOptions options, LedgerKind kind) {
         this.database = database;
         this.mapping = plan.fingerprint();
+        this.throttle = options.throttle();
+        this.clock = options.clock();
         for (JobType type : JobType.values()) {
             steps.put(type, Steps.of(plan, type, options.clock()));
         }
@@ -68,7 +75,12 @@ public final class JdbcEnforcer implements Enforcer {
 
     @Override
     public Applied apply(Batch batch) {
-        return attempts.apply(batch);
+        throttle.pause(clock.instant()).ifPresent(pause -> {
+            throw new BusyException(pause.until(), pause.why());
+        });
+        Applied applied = attempts.apply(batch);
+        throttle.wrote(applied.rows(), clock.instant());
+        return applied;
     }
 
     @Override

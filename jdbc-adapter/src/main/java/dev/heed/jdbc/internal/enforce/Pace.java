@@ -53,12 +53,14 @@ final class Pace {
         return applied;
     }
 
-    /** A transaction that was not full tells only that more would have been too much. */
+    /** A transaction that was not full says nothing of a full one, unless even so little took too long. */
     private void learn(Duration took, long work) {
         size.updateAndGet(now -> {
+            if (work < now / 2 && took.compareTo(wanted) <= 0) {
+                return now;
+            }
             double fitting = work * (double) wanted.toNanos() / Math.max(1, took.toNanos());
-            double next = fitting >= now && work < now / 2 ? now : fitting;
-            return bounded((int) Math.max(now / 2.0, Math.min(next, 2.0 * now)));
+            return bounded((int) Math.max(now / 2.0, Math.min(fitting, 2.0 * now)));
         });
     }
 

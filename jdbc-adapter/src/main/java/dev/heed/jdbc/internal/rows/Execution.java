@@ -4,6 +4,7 @@ import dev.heed.Notice;
 import dev.heed.jdbc.internal.database.ConcurrentChange;
 import dev.heed.jdbc.internal.database.LiveTable.TableId;
 import dev.heed.jdbc.internal.database.Refused;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ public final class Execution {
     private final BatchIds batch;
     private final Measurement measured;
     private final Map<Long, Deed> deeds = new LinkedHashMap<>();
+    private final List<Step> changed = new ArrayList<>();
 
     public Execution(Search search, Measurement measured) {
         this.search = search;
@@ -32,7 +34,17 @@ public final class Execution {
         runAll(steps.updates());
         steps.unlinks().forEach(unlink -> unlink.run(search, batch));
         runAll(steps.deletes());
+        changed.forEach(this::prove);
         return deeds.values();
+    }
+
+    /** A row that came meanwhile, or came back by a trigger, undoes the batch: what is in the ledger is gone. */
+    private void prove(Step step) {
+        if (isSpared(step)) {
+            throw new ConcurrentChange("Rows of " + step.table().id() + " for " + idsOf(measured.notices())
+                    + " are there again after they were changed. That transaction was undone; let other writers of the"
+                    + " table pass and run again.");
+        }
     }
 
     /** What was counted before holds for the first step that changes a table; a later one must look again. */
@@ -43,6 +55,7 @@ public final class Execution {
                     touched.contains(step.table().id()) ? step.measure(search, batch, batch) : measured.of(step);
             if (run(step, hits)) {
                 touched.add(step.table().id());
+                changed.add(step);
             }
         }
     }
@@ -58,14 +71,14 @@ public final class Execution {
         if (expected == 0) {
             return false;
         }
-        long changed = RefusedRows.explaining(step.table(), () -> step.run(search, batch));
-        if (changed < expected && isSpared(step)) {
+        long met = RefusedRows.explaining(step.table(), () -> step.run(search, batch));
+        if (met < expected && isSpared(step)) {
             throw new Refused("Rows of " + step.table().id()
                     + " are as they were, though the database reports no error: a trigger or a rule spares them.");
         }
-        if (changed != expected) {
+        if (met != expected) {
             throw new ConcurrentChange("Rows of " + step.table().id() + " changed while Heed worked on them: "
-                    + expected + " were counted for " + idsOf(measured.notices()) + ", " + changed
+                    + expected + " were counted for " + idsOf(measured.notices()) + ", " + met
                     + " were met. That transaction was undone; let other writers of the table pass and run again.");
         }
         return true;

@@ -1,0 +1,101 @@
+package dev.heed.jdbc;
+
+import dev.heed.jdbc.internal.throttle.AllThrottles;
+import dev.heed.jdbc.internal.throttle.MaintenanceWindow;
+import dev.heed.jdbc.internal.throttle.MayWrite;
+import dev.heed.jdbc.internal.throttle.PauseQuery;
+import dev.heed.jdbc.internal.throttle.ReplicaLag;
+import dev.heed.jdbc.internal.throttle.RowsPerSecond;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/**
+ * Tells whether a target shall be written now. Asked before every transaction; while it says no, the job waits and its
+ * note says why, and nothing is locked. One that cannot find out says no. Thread-safe.
+ */
+@FunctionalInterface
+public interface Throttle {
+    /** Never in the way. */
+    Throttle NONE = now -> Optional.empty();
+
+    /**
+     * A reason to wait.
+     *
+     * @param until when it is worth asking again; after now
+     * @param why a sentence for a person; free of secrets
+     */
+    record Pause(Instant until, String why) {}
+
+    /**
+     * Whether to wait. Answers within seconds.
+     *
+     * @return empty if the next transaction may begin
+     */
+    Optional<Pause> pause(Instant now);
+
+    /** Learns of a transaction that was committed. */
+    default void wrote(long rows, Instant now) {}
+
+    /** Waits while any of these says so. */
+    static Throttle all(Throttle... throttles) {
+        return new AllThrottles(List.of(throttles));
+    }
+
+    /**
+     * Lets so many rows change in a second, on average from one transaction to the next.
+     *
+     * @throws IllegalArgumentException if the number is not positive
+     */
+    static Throttle rowsPerSecond(int rows) {
+        return new RowsPerSecond(rows);
+    }
+
+    /**
+     * Lets a target be written in some hours of every day only. A transaction that has begun is not broken off.
+     *
+     * @param from when it may begin
+     * @param to when no transaction begins any more; on the next day if that is earlier
+     * @param zone whose clocks are meant
+     */
+    static Throttle window(LocalTime from, LocalTime to, ZoneId zone) {
+        return new MaintenanceWindow(from, to, zone);
+    }
+
+    /**
+     * Waits while a query of the host's gives true or a number other than 0, such as {@code SELECT count(*) > 50 FROM
+     * pg_stat_activity WHERE state = 'active'}. This is the one text of SQL that Heed runs as it gets it, in a connection
+     * that only reads; take it from nobody but the database's owner.
+     *
+     * @param database where to ask: the target, a replica, or another one
+     * @param sql one query of one row, whose first column counts
+     */
+    static Throttle query(DataSource database, String sql) {
+        return new PauseQuery(database, sql);
+    }
+
+    /**
+     * Asks over HTTP, as gh-ost and freno do: status 200 means go on, every other answer or none means wait.
+     *
+     * @param address where to ask by GET; asked without a word about what is written
+     */
+    static Throttle mayWrite(URI address) {
+        return new MayWrite(address);
+    }
+
+    /**
+     * Waits while a replica is further behind than that.
+     *
+     * @param database on PostgreSQL the primary, which knows all of its replicas (the role needs {@code
+     *     pg_read_all_stats}); on MariaDB and MySQL the replica (the role needs {@code REPLICA MONITOR} or {@code
+     *     REPLICATION CLIENT})
+     */
+    static Throttle replicaLag(DataSource database, Duration most) {
+        return new ReplicaLag(database, most);
+    }
+}
