@@ -17,6 +17,7 @@ import dev.heed.internal.step.Inventory;
 import dev.heed.internal.step.Outside;
 import dev.heed.internal.step.Planning;
 import dev.heed.spi.JobStore;
+import dev.heed.spi.Tempo;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -149,6 +150,11 @@ public final class ComplianceEngine implements AutoCloseable {
     /** Puts another guard before the jobs to come, also of the run under way. */
     public void guard(Guard other) {
         conduct.controls().guard(other);
+    }
+
+    /** Lets every target be worked harder or less hard from its next transaction on, also in the run under way. */
+    public void tune(Tempo tempo) {
+        config.targets().forEach(target -> target.enforcer().tune(tempo));
     }
 
     /**

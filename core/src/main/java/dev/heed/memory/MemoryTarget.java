@@ -18,6 +18,7 @@ import dev.heed.spi.Outcome;
 import dev.heed.spi.Refusals;
 import dev.heed.spi.Tally;
 import dev.heed.spi.Target;
+import dev.heed.spi.Tempo;
 import dev.heed.spi.Work;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -209,6 +210,11 @@ public final class MemoryTarget implements IdSource, Enforcer {
     @Override
     public synchronized long remaining(JobKey job, String remoteId) {
         return remaining.getOrDefault(result(job, remoteId), 0L);
+    }
+
+    @Override
+    public void tune(Tempo tempo) {
+        // Memory takes no time.
     }
 
     @Override

@@ -74,6 +74,12 @@ public interface Enforcer {
      */
     long remaining(JobKey job, String remoteId);
 
+    /**
+     * Works harder or less hard from the next transaction on. May be called from any thread, and does nothing where
+     * transactions take no time.
+     */
+    void tune(Tempo tempo);
+
     /** A fingerprint of what happens to which rows here: another as soon as the mapping is another one. */
     String mapping();
 

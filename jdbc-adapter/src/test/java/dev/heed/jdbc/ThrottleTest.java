@@ -8,6 +8,7 @@ import dev.heed.jdbc.Throttle.Pause;
 import dev.heed.spi.Applied;
 import dev.heed.spi.BusyException;
 import dev.heed.spi.Enforcer;
+import dev.heed.spi.Tempo;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -150,5 +151,23 @@ class ThrottleTest extends EnforcerBench {
                         BusyException.class, busy -> assertThat(busy.until()).isEqualTo(NOW.plusSeconds(2)))
                 .hasMessage("No more than 1 rows may change in a second.");
         assertThat(archive.count("posts")).isEqualTo(1);
+    }
+
+    @Test
+    void isSlowedDownAndLetGoAgainWhileItWorks() {
+        archive.post(1, 900).media(1).post(2, 900).post(3, 900);
+        Enforcer enforcer = JdbcTarget.open(
+                        "main",
+                        archive.source(),
+                        Mappings.write(folder, Mappings.POSTS),
+                        TargetOptions.DEFAULT.clock(() -> NOW))
+                .enforcer();
+
+        enforcer.tune(new Tempo(Duration.ofMillis(50), 1));
+        enforcer.apply(batch(posts, delete(1)));
+        assertThatThrownBy(() -> enforcer.apply(batch(posts, delete(2)))).isInstanceOf(BusyException.class);
+        enforcer.tune(new Tempo(Duration.ofMillis(50), Long.MAX_VALUE));
+
+        assertThat(enforcer.apply(batch(posts, delete(2)))).isEqualTo(new Applied(2, 1, 1));
     }
 }

@@ -5,7 +5,6 @@ import dev.heed.JobKey;
 import dev.heed.JobType;
 import dev.heed.Notice;
 import dev.heed.jdbc.TargetOptions;
-import dev.heed.jdbc.Throttle;
 import dev.heed.jdbc.internal.database.Database;
 import dev.heed.jdbc.internal.ledger.CheckpointRows;
 import dev.heed.jdbc.internal.ledger.FenceRows;
@@ -26,6 +25,7 @@ import dev.heed.spi.Enforcer;
 import dev.heed.spi.Fence;
 import dev.heed.spi.Refusals;
 import dev.heed.spi.Tally;
+import dev.heed.spi.Tempo;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -40,22 +40,22 @@ public final class JdbcEnforcer implements Enforcer {
     private final Map<JobType, Steps> steps = new EnumMap<>(JobType.class);
     private final String mapping;
     private final Attempts attempts;
-    private final Throttle throttle;
+    private final Pace pace;
+    private final TunableThrottle throttle;
     private final InstantSource clock;
 
     /** @param kind why it writes to the ledger */
     public JdbcEnforcer(Database database, Plan plan, TargetOptions options, LedgerKind kind) {
         this.database = database;
         this.mapping = plan.fingerprint();
-        this.throttle = options.throttle();
+        this.throttle = new TunableThrottle(options.throttle());
+        this.pace = new Pace(options.limits(), options.clock());
         this.clock = options.clock();
         for (JobType type : JobType.values()) {
             steps.put(type, Steps.of(plan, type, options.clock()));
         }
         LedgerWriter ledger = new LedgerWriter(kind, options.ledgerIds(), options.clock());
-        this.attempts = new Attempts(
-                new BatchTransaction(database, options.limits(), steps, ledger),
-                new Pace(options.limits(), options.clock()));
+        this.attempts = new Attempts(new BatchTransaction(database, options.limits(), steps, ledger), pace);
     }
 
     @Override
@@ -81,6 +81,12 @@ public final class JdbcEnforcer implements Enforcer {
         Applied applied = attempts.apply(batch);
         throttle.wrote(applied.rows(), clock.instant());
         return applied;
+    }
+
+    @Override
+    public void tune(Tempo tempo) {
+        pace.aim(tempo.transactionTime());
+        throttle.limit(tempo.rowsPerSecond());
     }
 
     @Override

@@ -19,7 +19,7 @@ final class Pace {
     private static final int LEAST = 100;
 
     private final int most;
-    private final Duration wanted;
+    private volatile Duration wanted;
     private final InstantSource clock;
     private final AtomicInteger size;
 
@@ -28,6 +28,11 @@ final class Pace {
         this.wanted = limits.transactionTime();
         this.clock = clock;
         this.size = new AtomicInteger(Math.min(FIRST_SIZE, most));
+    }
+
+    /** Aims at transactions of another length. */
+    void aim(Duration length) {
+        wanted = length;
     }
 
     /** How many IDs a transaction may hold. */
