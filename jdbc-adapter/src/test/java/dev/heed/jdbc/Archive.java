@@ -17,14 +17,16 @@ record Archive(DataSource source) {
                 CREATE TABLE posts (
                     id BIGINT PRIMARY KEY,
                     author_id BIGINT NOT NULL,
-                    quoted_id BIGINT REFERENCES posts (id),
+                    quoted_id BIGINT,
                     quoted_text VARCHAR(300),
                     lat DOUBLE PRECISION,
-                    lon DOUBLE PRECISION)
+                    lon DOUBLE PRECISION,
+                    FOREIGN KEY (quoted_id) REFERENCES posts (id))
                 """,
                 "CREATE INDEX posts_author ON posts (author_id)",
                 "CREATE INDEX posts_quoted ON posts (quoted_id)",
-                "CREATE TABLE media (url VARCHAR(99), post_id BIGINT NOT NULL CONSTRAINT media_of_post REFERENCES posts (id))");
+                "CREATE TABLE media (url VARCHAR(99), post_id BIGINT NOT NULL,"
+                        + " CONSTRAINT media_of_post FOREIGN KEY (post_id) REFERENCES posts (id))");
     }
 
     Archive post(long id, long author) {
@@ -54,7 +56,7 @@ record Archive(DataSource source) {
     }
 
     static List<String> rows(DataSource source, String query) {
-        try (Connection connection = source.getConnection();
+        try (Connection connection = TestServer.connect(source);
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {
             List<String> all = new ArrayList<>();

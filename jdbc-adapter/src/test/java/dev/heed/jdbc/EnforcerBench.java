@@ -28,9 +28,11 @@ abstract class EnforcerBench {
 
     final JobKey posts = new JobKey(UUID.randomUUID(), UUID.randomUUID(), JobType.TWEETS, 1);
     final JobKey users = new JobKey(UUID.randomUUID(), UUID.randomUUID(), JobType.USERS, 1);
+    final TestServer server;
     final Archive archive;
 
     EnforcerBench(TestServer server) {
+        this.server = server;
         this.archive = new Archive(server.emptyDatabase());
     }
 

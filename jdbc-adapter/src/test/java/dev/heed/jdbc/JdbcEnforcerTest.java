@@ -142,7 +142,7 @@ class JdbcEnforcerTest extends EnforcerBench {
                 .containsExactly(
                         posts.id() + "|r|TWEETS|suspended|2020-01-01T00:00:00.000Z|2026-02-28T23:59:59.999Z|1");
         assertThat(archive.count(
-                        "\"heed_ledger\" WHERE \"applied_at\" = TIMESTAMP WITH TIME ZONE '2026-03-01 12:00:00+00'"))
+                        "\"heed_ledger\" WHERE \"applied_at\" = " + server.instant("2026-03-01 12:00:00.000000")))
                 .isEqualTo(1);
     }
 

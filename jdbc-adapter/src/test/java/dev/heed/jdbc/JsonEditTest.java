@@ -11,7 +11,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What becomes of JSON in rows that stay. */
 @ParameterizedClass
-@EnumSource(TestServer.class)
+@EnumSource(
+        value = TestServer.class,
+        names = {"H2", "POSTGRESQL"})
 class JsonEditTest extends EnforcerBench {
     private static final String SCRUBS = """
             tables:
@@ -23,11 +25,8 @@ class JsonEditTest extends EnforcerBench {
                     scrub_geo: { clear: [place], json: { payload: [/geo, /user/location], raw: [/geo] } }
             """;
 
-    private final TestServer server;
-
     JsonEditTest(TestServer server) {
         super(server);
-        this.server = server;
     }
 
     @Test

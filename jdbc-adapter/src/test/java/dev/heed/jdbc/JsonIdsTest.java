@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** IDs inside of JSON, on the databases that can look into it. */
 @ParameterizedClass
-@EnumSource(value = TestServer.class, mode = EnumSource.Mode.EXCLUDE, names = "H2")
+@EnumSource(value = TestServer.class, names = "POSTGRESQL")
 class JsonIdsTest extends EnforcerBench {
     @TempDir
     Path scratch;

@@ -13,7 +13,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** IDs of more rows than a transaction may hold. */
 @ParameterizedClass
-@EnumSource(TestServer.class)
+@EnumSource(
+        value = TestServer.class,
+        names = {"H2", "POSTGRESQL", "SQLITE"})
 class LargeIdTest extends EnforcerBench {
     private static final int LIMIT = 20;
 

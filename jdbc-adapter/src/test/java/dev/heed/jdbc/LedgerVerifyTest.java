@@ -51,7 +51,7 @@ class LedgerVerifyTest extends LedgerBench {
                 "\"rows\" = 5",
                 "\"x_redacted_at\" = ''",
                 "\"detail\" = ''",
-                "\"applied_at\" = TIMESTAMP WITH TIME ZONE '2026-03-01 12:00:00.000001+00'");
+                "\"applied_at\" = " + server.instant("2026-03-01 12:00:00.000001"));
         changes.forEach(change -> applyAnew(1, 2, 3));
 
         for (int i = 0; i < changes.size(); i++) {

@@ -13,7 +13,9 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
-@EnumSource(TestServer.class)
+@EnumSource(
+        value = TestServer.class,
+        names = {"H2", "POSTGRESQL"})
 class MappingCheckTest {
     @TempDir
     Path folder;

@@ -16,7 +16,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a mapping works with, but a person should know. */
 @ParameterizedClass
-@EnumSource(TestServer.class)
+@EnumSource(
+        value = TestServer.class,
+        names = {"H2", "POSTGRESQL"})
 class MappingWarningsTest {
     private static final String MAPPING = """
             tables:

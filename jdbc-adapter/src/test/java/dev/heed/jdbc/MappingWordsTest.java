@@ -49,7 +49,7 @@ class MappingWordsTest extends EnforcerBench {
                 .media(3)
                 .quote(4, 900, 2)
                 .quote(5, 901, 3)
-                .run("ALTER TABLE posts ADD COLUMN hidden_at TIMESTAMP");
+                .run("ALTER TABLE posts ADD COLUMN hidden_at TIMESTAMP NULL");
         String mapping = """
                 tables:
                   - name: posts
@@ -131,10 +131,12 @@ class MappingWordsTest extends EnforcerBench {
 
     @Test
     void takesConditionsOnNullNumbersAndUuids() {
+        boolean knowsUuids = server == TestServer.H2 || server == TestServer.POSTGRESQL;
+        String uuid = knowsUuids ? "UUID" : "VARCHAR(36)";
         archive.run(
-                "CREATE TABLE notes (post_id BIGINT, closed_at DATE, shard INTEGER, owner UUID)",
+                "CREATE TABLE notes (post_id BIGINT, closed_at DATE, shard INTEGER, owner " + uuid + ")",
                 "INSERT INTO notes VALUES (1, NULL, 1, '00000000-0000-0000-0000-00000000000a')",
-                "INSERT INTO notes VALUES (2, DATE '2020-01-01', 1, NULL)",
+                "INSERT INTO notes VALUES (2, '2020-01-01', 1, NULL)",
                 "INSERT INTO notes VALUES (3, NULL, 2, '00000000-0000-0000-0000-00000000000a')",
                 "INSERT INTO notes VALUES (4, NULL, NULL, '00000000-0000-0000-0000-00000000000b')");
 

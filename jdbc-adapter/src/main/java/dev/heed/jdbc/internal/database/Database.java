@@ -41,6 +41,12 @@ public final class Database {
         T on(DSLContext sql) throws SQLException, IOException;
     }
 
+    /** How a transaction begins. */
+    @FunctionalInterface
+    private interface Beginning {
+        Transaction on(Connection connection) throws SQLException;
+    }
+
     /** Creates or migrates Heed's own tables first. */
     public static Database open(DataSource source, String name) {
         Database database = look(source, name);
@@ -68,14 +74,7 @@ public final class Database {
      * @param doing what a person reads after "Heed could not"
      */
     public <T> T write(String doing, Work<T> work) {
-        try (Connection connection = connect();
-                Transaction transaction = Transaction.write(connection)) {
-            T result = work.on(DSL.using(connection, product.dialect(), SETTINGS));
-            transaction.commit();
-            return result;
-        } catch (SQLException | DataAccessException e) {
-            throw Failures.failed(doing, place, e);
-        }
+        return transact(doing, connection -> product.begin(connection, Access.WRITE), work);
     }
 
     /**
@@ -84,7 +83,8 @@ public final class Database {
      * @param doing what a person reads after "Heed could not"
      */
     public <T> T write(String doing, Patience patience, Work<T> work) {
-        return write(doing, sql -> patience.during(sql, product, work));
+        return transact(
+                doing, connection -> product.begin(connection, patience), sql -> patience.during(sql, product, work));
     }
 
     /**
@@ -93,8 +93,12 @@ public final class Database {
      * @param doing what a person reads after "Heed could not"
      */
     public <T> T read(String doing, Work<T> work) {
+        return transact(doing, connection -> product.begin(connection, Access.READ), work);
+    }
+
+    private <T> T transact(String doing, Beginning beginning, Work<T> work) {
         try (Connection connection = connect();
-                Transaction transaction = Transaction.read(connection)) {
+                Transaction transaction = beginning.on(connection)) {
             T result = work.on(DSL.using(connection, product.dialect(), SETTINGS));
             transaction.commit();
             return result;
@@ -110,13 +114,17 @@ public final class Database {
      */
     public <T> T stream(String doing, Streaming<T> work) throws IOException {
         try (Connection connection = connect();
-                Transaction transaction = Transaction.read(connection)) {
-            T result = product.streaming(DSL.using(connection, product.dialect(), SETTINGS), work);
+                Transaction transaction = product.begin(connection, Access.READ)) {
+            T result = product.streaming(DSL.using(connection, product.dialect(), streaming()), work);
             transaction.commit();
             return result;
         } catch (SQLException | DataAccessException e) {
             throw Failures.failed(doing, place, e);
         }
+    }
+
+    private Settings streaming() {
+        return ((Settings) SETTINGS.clone()).withFetchSize(product.fetchSize());
     }
 
     private Connection connect() {

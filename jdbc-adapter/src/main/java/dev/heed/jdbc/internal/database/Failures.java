@@ -14,10 +14,23 @@ public final class Failures {
     private static final Set<String> CONFLICTS = Set.of("23505", "HYT00", "55P03");
 
     /** Lost connections, servers that go down, and statements that took too long. */
-    private static final List<String> INTERRUPTIONS = List.of("08", "57P0", "57014");
+    private static final List<String> INTERRUPTIONS = List.of("08", "57P0", "57014", "70100");
 
     /** Values and constraints, "with check" of views, and triggers and routines in the words of several servers. */
     private static final List<String> REFUSALS = List.of("22", "23", "27", "38", "39", "44", "45", "P0");
+
+    /** The same in the numbers of MySQL (and a deadlock), which has one state for many errors, and of SQLite: busy, locked. */
+    private static final Set<Integer> CONFLICT_CODES = Set.of(1062, 1205, 1213, 5, 6);
+
+    private static final Set<String> FOREIGN_KEYS = Set.of("23503", "23001");
+    private static final Set<Integer> FOREIGN_KEY_CODES = Set.of(1217, 1451);
+
+    /** SQLite's driver tells of all constraints by one number, and only by the text which one it was. */
+    private static final List<String> SQLITE_UNIQUE =
+            List.of("[SQLITE_CONSTRAINT_PRIMARYKEY]", "[SQLITE_CONSTRAINT_UNIQUE]");
+
+    private static final String SQLITE_CONSTRAINT = "[SQLITE_CONSTRAINT";
+    private static final String SQLITE_FOREIGN_KEY = "[SQLITE_CONSTRAINT_FOREIGNKEY]";
 
     private Failures() {}
 
@@ -48,16 +61,32 @@ public final class Failures {
     /** Whether the database refuses the change for a reason that lies in the rows: a constraint, or what a trigger says. */
     public static boolean isRefusal(Exception e) {
         SQLException sql = sqlException(e);
-        return sql != null && REFUSALS.stream().anyMatch(String.valueOf(sql.getSQLState())::startsWith);
+        return sql != null
+                && (REFUSALS.stream().anyMatch(String.valueOf(sql.getSQLState())::startsWith)
+                        || String.valueOf(sql.getMessage()).startsWith(SQLITE_CONSTRAINT));
     }
 
     /** Those above, deadlocks, and transactions that could not be put in any order: what may pass. */
     private static boolean isConflict(Exception e) {
         SQLException sql = sqlException(e);
-        String state = sql == null ? "" : String.valueOf(sql.getSQLState());
+        if (sql == null) {
+            return false;
+        }
+        String state = String.valueOf(sql.getSQLState());
         return state.startsWith("40")
                 || CONFLICTS.contains(state)
-                || INTERRUPTIONS.stream().anyMatch(state::startsWith);
+                || INTERRUPTIONS.stream().anyMatch(state::startsWith)
+                || CONFLICT_CODES.contains(sql.getErrorCode())
+                || SQLITE_UNIQUE.stream().anyMatch(String.valueOf(sql.getMessage())::startsWith);
+    }
+
+    /** Whether rows of another table refer to what should go. */
+    public static boolean isForeignKeyViolation(Exception e) {
+        SQLException sql = sqlException(e);
+        return sql != null
+                && (FOREIGN_KEYS.contains(String.valueOf(sql.getSQLState()))
+                        || FOREIGN_KEY_CODES.contains(sql.getErrorCode())
+                        || String.valueOf(sql.getMessage()).startsWith(SQLITE_FOREIGN_KEY));
     }
 
     /** The first line that the driver says: those after it may quote a row. */
@@ -66,7 +95,8 @@ public final class Failures {
         if (sql == null) {
             return firstLine(e.getMessage());
         }
-        return firstLine(sql.getMessage()) + " (SQL state " + sql.getSQLState() + ")";
+        return firstLine(sql.getMessage())
+                + (sql.getSQLState() == null ? "" : " (SQL state " + sql.getSQLState() + ")");
     }
 
     private static @Nullable SQLException sqlException(Exception e) {

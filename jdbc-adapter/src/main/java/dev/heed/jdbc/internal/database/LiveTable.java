@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
 import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record1;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -98,5 +101,15 @@ public record LiveTable(
     /** A column in SQL. */
     public <T> Field<T> sql(Column column, DataType<T> type) {
         return DSL.field(DSL.name(id.schema(), id.name(), column.name()), type);
+    }
+
+    /** Counts rows, but not beyond so many. */
+    public int count(DSLContext sql, Condition which, int most) {
+        Table<Record1<Integer>> some = DSL.select(DSL.one().as("heed_one"))
+                .from(sql())
+                .where(which)
+                .limit(most)
+                .asTable("heed_some");
+        return sql.select(DSL.count()).from(some).fetchSingle().value1();
     }
 }

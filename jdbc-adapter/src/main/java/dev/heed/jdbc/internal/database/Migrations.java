@@ -1,6 +1,7 @@
 package dev.heed.jdbc.internal.database;
 
 import dev.heed.HeedException;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -11,7 +12,7 @@ final class Migrations {
 
     static void run(DataSource source, Product product, String place) {
         try {
-            Flyway.configure(Migrations.class.getClassLoader())
+            migrate(Flyway.configure(Migrations.class.getClassLoader())
                     .loggers("slf4j")
                     .dataSource(source)
                     .locations(product.migrations())
@@ -21,8 +22,7 @@ final class Migrations {
                     .baselineVersion("0")
                     .baselineDescription("Before Heed")
                     .cleanDisabled(true)
-                    .load()
-                    .migrate();
+                    .load());
         } catch (FlywayException e) {
             throw new HeedException(
                     "Heed could not create or migrate its own tables (heed_…) in " + place + ": "
@@ -34,5 +34,15 @@ final class Migrations {
                             + ". Check that the user may create tables in its current schema.",
                     e);
         }
+    }
+
+    /** Where a server commits each statement of a migration at once, a failure leaves a note that forbids the next try. */
+    private static void migrate(Flyway flyway) {
+        boolean failedBefore = Stream.of(flyway.info().all())
+                .anyMatch(migration -> migration.getState().isFailed());
+        if (failedBefore) {
+            flyway.repair();
+        }
+        flyway.migrate();
     }
 }

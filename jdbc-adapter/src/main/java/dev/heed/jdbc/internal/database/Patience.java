@@ -22,6 +22,15 @@ public record Patience(Duration lock, Duration statement) {
         return switch (product) {
             case POSTGRESQL -> inTransaction(sql, work);
             case H2 -> inSession(sql, "SELECT LOCK_TIMEOUT()", "SET LOCK_TIMEOUT {0}", lock.toMillis(), work);
+            case MARIADB, MYSQL ->
+                inSession(
+                        sql,
+                        "SELECT @@session.innodb_lock_wait_timeout",
+                        "SET @@session.innodb_lock_wait_timeout = {0}",
+                        Math.max(1, lock.toSeconds()),
+                        work);
+            // Who has begun to write waits for nobody any more.
+            case SQLITE -> work.on(sql);
         };
     }
 

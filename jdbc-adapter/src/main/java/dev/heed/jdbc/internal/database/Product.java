@@ -13,7 +13,13 @@ import org.jooq.SQLDialect;
 /** The database servers that Heed knows, and how they differ. */
 public enum Product {
     H2("H2", "h2", SQLDialect.H2),
-    POSTGRESQL("PostgreSQL", "postgresql", SQLDialect.POSTGRES);
+    POSTGRESQL("PostgreSQL", "postgresql", SQLDialect.POSTGRES),
+    MARIADB("MariaDB", "mysql", SQLDialect.MARIADB),
+    /** MySQL, or whatever else its driver is connected to. */
+    MYSQL("MySQL", "mysql", SQLDialect.MYSQL),
+    SQLITE("SQLite", "sqlite", SQLDialect.SQLITE);
+
+    private static final int FETCH_SIZE = 10_000;
 
     private static final int FIRST_IS_JSON = 16;
 
@@ -33,7 +39,7 @@ public enum Product {
                 .filter(product -> product.productName.equals(found))
                 .findFirst()
                 .orElseThrow(() -> new HeedException("Heed does not know the database " + found + "; it works on "
-                        + Arrays.stream(values()).map(p -> p.productName).collect(Collectors.joining(" and "))
+                        + Arrays.stream(values()).map(p -> p.productName).collect(Collectors.joining(", "))
                         + "."));
     }
 
@@ -60,10 +66,23 @@ public enum Product {
         return "classpath:dev/heed/jdbc/migration/" + folder;
     }
 
+    /** Begins a transaction on a connection that is in none. */
+    Transaction begin(Connection connection, Access access) throws SQLException {
+        return switch (this) {
+            case H2, POSTGRESQL -> StandardTransaction.begin(connection, access);
+            case MARIADB, MYSQL -> MysqlTransaction.begin(connection, access);
+            case SQLITE -> SqliteTransaction.begin(connection, access);
+        };
+    }
+
+    /** Begins a transaction that writes, and waits no longer than it should for being let in. */
+    Transaction begin(Connection connection, Patience patience) throws SQLException {
+        return this == SQLITE ? SqliteTransaction.begin(connection, patience.lock()) : begin(connection, Access.WRITE);
+    }
+
     /** Does work that reads rows as they come. */
     <T> T streaming(DSLContext sql, Database.Streaming<T> work) throws SQLException, IOException {
         if (this != H2) {
-            // PostgreSQL streams wherever a fetch size is set in a transaction.
             return work.on(sql);
         }
         sql.execute("SET LAZY_QUERY_EXECUTION 1");
@@ -74,8 +93,28 @@ public enum Product {
         }
     }
 
+    /** How many rows to ask for at once, so that no driver keeps a whole result in memory. */
+    int fetchSize() {
+        // MySQL's driver knows but "all at once" and, by this number, "one by one as they come".
+        return this == MYSQL ? Integer.MIN_VALUE : FETCH_SIZE;
+    }
+
     /** Whether any number of IDs travels as one bind. */
     public boolean bindsArrays() {
         return this == POSTGRESQL;
+    }
+
+    /** Whether each value has a type of its own, whatever its column says. */
+    public boolean hasFlexibleTypes() {
+        return this == SQLITE;
+    }
+
+    /** Whether texts that differ may be equal, as the usual collations pass over trailing spaces and wide digits. */
+    public boolean comparesTextsLoosely() {
+        return isMysql();
+    }
+
+    boolean isMysql() {
+        return this == MARIADB || this == MYSQL;
     }
 }

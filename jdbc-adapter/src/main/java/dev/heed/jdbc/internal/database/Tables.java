@@ -56,6 +56,6 @@ public final class Tables {
     }
 
     public static Field<Instant> instant(String column) {
-        return DSL.field(DSL.name(column), SQLDataType.INSTANT);
+        return DSL.field(DSL.name(column), InstantBinding.ZONED);
     }
 }

@@ -3,6 +3,7 @@ package dev.heed.jdbc.internal.extract;
 import dev.heed.IdRange;
 import dev.heed.SkippedIds;
 import dev.heed.SkippedIds.Reason;
+import dev.heed.jdbc.internal.mapping.IdForm;
 import dev.heed.jdbc.internal.mapping.IdText;
 import dev.heed.jdbc.internal.mapping.Plan.Match;
 import dev.heed.spi.Work;
@@ -25,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  * space tells them.
  */
 final class ColumnScan {
-    private static final int FETCH_SIZE = 10_000;
     private static final int BEAT_EVERY = 5_000;
 
     private final Match match;
@@ -45,7 +45,6 @@ final class ColumnScan {
                 .from(match.table().sql())
                 .where(within(column))
                 .and(match.scope().ours())
-                .fetchSize(FETCH_SIZE)
                 .fetchLazy()) {
             read(cursor.resultSet(), into);
         }
@@ -54,8 +53,12 @@ final class ColumnScan {
 
     /** Texts have another order than the numbers they stand for, so they are all read. */
     private Condition within(Field<Object> column) {
-        if (match.form().isText()) {
+        if (!match.form().isOrdered()) {
             return tellsSkips() ? DSL.noCondition() : column.isNotNull();
+        }
+        if (match.form() == IdForm.FLEXIBLE_NUMBER && tellsSkips()) {
+            // What is no number comes behind every number.
+            return DSL.noCondition();
         }
         Condition above = tellsSkips() ? DSL.noCondition() : column.gt(bind(range.after()));
         Condition below = range.isOpen() ? DSL.noCondition() : column.le(bind(range.upTo()));
@@ -81,18 +84,37 @@ final class ColumnScan {
                 case NUMERIC -> decimal(rows.getBigDecimal(1), into);
                 case TEXT -> text(rows.getString(1), into);
                 case PADDED_TEXT -> padded(rows.getString(1), into);
+                case FLEXIBLE_NUMBER, FLEXIBLE_TEXT, FLEXIBLE -> flexible(rows.getObject(1), into);
             }
         }
     }
 
     private void number(ResultSet rows, IdSorter into) throws SQLException, IOException {
         long id = rows.getLong(1);
-        if (id > 0) {
-            take(id, into);
-        } else if (rows.wasNull()) {
+        if (id == 0 && rows.wasNull()) {
             skips.add(Reason.NULL, 1);
         } else {
+            number(id, into);
+        }
+    }
+
+    private void number(long id, IdSorter into) throws IOException {
+        if (id > 0) {
+            take(id, into);
+        } else {
             skips.add(Reason.NOT_POSITIVE, Long.toString(id));
+        }
+    }
+
+    private void flexible(@Nullable Object value, IdSorter into) throws IOException {
+        if (value instanceof Long || value instanceof Integer) {
+            number(((Number) value).longValue(), into);
+        } else if (value instanceof Double real) {
+            decimal(new BigDecimal(real), into);
+        } else if (value == null || value instanceof String) {
+            text((String) value, into);
+        } else {
+            skips.add(Reason.NOT_DIGITS, "(bytes)");
         }
     }
 

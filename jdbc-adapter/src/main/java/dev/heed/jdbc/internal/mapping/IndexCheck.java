@@ -68,7 +68,7 @@ final class IndexCheck {
 
     /** No more rows are counted than decide. */
     private int size(LiveTable table) {
-        return sql.fetchCount(DSL.selectOne().from(table.sql()).limit(LARGE + 1));
+        return table.count(sql, DSL.noCondition(), LARGE + 1);
     }
 
     private String statement(LiveTable table, List<Column> columns) {

@@ -36,7 +36,7 @@ final class MatchCheck {
         if (rule.pointer().isPresent()) {
             return inJson(table, column, rule.column(), rule.pointer().get());
         }
-        Optional<IdForm> form = IdForm.of(column);
+        Optional<IdForm> form = IdForm.of(finder.product(), column);
         if (form.isEmpty()) {
             findings.error(
                     rule.column().at(),

@@ -4,6 +4,7 @@ import dev.heed.jdbc.internal.database.Catalog;
 import dev.heed.jdbc.internal.database.LiveTable;
 import dev.heed.jdbc.internal.database.LiveTable.Column;
 import dev.heed.jdbc.internal.database.LiveTable.TableId;
+import dev.heed.jdbc.internal.database.Product;
 import dev.heed.jdbc.internal.database.ServerCatalog;
 import dev.heed.jdbc.internal.mapping.MappingRules.Name;
 import java.sql.SQLException;
@@ -31,6 +32,10 @@ final class TableFinder {
     /** Why the database cannot find IDs inside of JSON; empty if it can. */
     Optional<String> jsonObstacle(JsonForm form) {
         return catalog.jsonObstacle(form == JsonForm.TEXT);
+    }
+
+    Product product() {
+        return catalog.product();
     }
 
     /** The tables that a name with a star means, or the one that another name means. */

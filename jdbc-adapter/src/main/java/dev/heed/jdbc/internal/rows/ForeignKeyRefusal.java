@@ -8,22 +8,18 @@ import dev.heed.jdbc.internal.database.LiveTable.ForeignKey;
 import dev.heed.jdbc.internal.database.Refused;
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.Set;
 import org.jooq.exception.DataAccessException;
 
 /** A deletion that the database refused, as rows of another table refer to the rows. */
 record ForeignKeyRefusal(LiveTable table, Optional<ForeignKey> key, DataAccessException cause) {
-    /** Foreign key violation, and restrict violation. */
-    private static final Set<String> STATES = Set.of("23503", "23001");
-
     /** Empty if the database refused for another reason. */
     static Optional<ForeignKeyRefusal> of(LiveTable table, DataAccessException e) {
-        if (!STATES.contains(String.valueOf(e.sqlState()))) {
+        if (!Failures.isForeignKeyViolation(e)) {
             return Optional.empty();
         }
         String said = Failures.reason(e);
         Optional<ForeignKey> key = table.incoming().stream()
-                .filter(each -> said.contains(each.name()))
+                .filter(each -> !each.name().isEmpty() && said.contains(each.name()))
                 .max(Comparator.comparingInt(each -> each.name().length()));
         return Optional.of(new ForeignKeyRefusal(table, key, e));
     }

@@ -17,9 +17,11 @@ public final class IdBinds {
     private static final int LIST_LENGTH = 500;
 
     private final boolean arrays;
+    private final boolean loose;
 
     public IdBinds(Product product) {
         this.arrays = product.bindsArrays();
+        this.loose = product.comparesTextsLoosely();
     }
 
     /** The IDs in portions of which each makes a good statement. */
@@ -35,9 +37,17 @@ public final class IdBinds {
     /** Whether a column holds one of the IDs. */
     Condition in(Match match, long[] ids) {
         Object[] binds = match.form().bind(ids);
-        return arrays
-                ? match.field().eq(DSL.any(array(match.form(), binds)))
-                : match.field().in(binds);
+        if (arrays) {
+            return match.field().eq(DSL.any(array(match.form(), binds)));
+        }
+        List<? extends Field<?>> values = Arrays.stream(binds).map(DSL::val).toList();
+        Condition in = match.field().in(values);
+        return loose && match.form().isText() ? in.and(isExactly(match.field(), values)) : in;
+    }
+
+    /** Compares bytes; for the few rows that an index has found by the column's own idea of equality. */
+    private static Condition isExactly(Field<Object> text, List<? extends Field<?>> values) {
+        return DSL.condition("cast(convert({0} using utf8mb4) as binary) in ({1})", text, DSL.list(values));
     }
 
     /** Whether columns hold one of the keys that were read elsewhere, in portions of which each makes a good statement. */

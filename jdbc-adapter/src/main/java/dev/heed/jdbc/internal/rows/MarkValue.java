@@ -1,11 +1,11 @@
 package dev.heed.jdbc.internal.rows;
 
+import dev.heed.jdbc.internal.database.InstantBinding;
 import dev.heed.jdbc.internal.database.LiveTable;
 import dev.heed.jdbc.internal.database.LiveTable.Column;
 import java.sql.Types;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
 import org.jooq.Condition;
@@ -50,8 +50,8 @@ sealed interface MarkValue {
                 return DSL.val(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
             }
             return isZoned(column)
-                    ? DSL.val(clock.instant(), SQLDataType.INSTANT)
-                    : DSL.val(LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+                    ? DSL.val(clock.instant(), InstantBinding.ZONED)
+                    : DSL.val(clock.instant(), InstantBinding.LOCAL);
         }
 
         /** PostgreSQL's driver calls both kinds of timestamp {@link Types#TIMESTAMP}. */

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jooq.Condition;
-import org.jooq.impl.DSL;
 
 /**
  * Changes some of the rows of an ID that has more of them than a transaction may hold. Step follows step in the order of
@@ -42,11 +41,7 @@ public final class PartialExecution {
 
     private int count(Step step, int most) {
         return step.rest(search, one)
-                .map(rest -> search.sql()
-                        .fetchCount(DSL.selectOne()
-                                .from(step.table().sql())
-                                .where(rest)
-                                .limit(most)))
+                .map(rest -> step.table().count(search.sql(), rest, most))
                 .orElse(0);
     }
 

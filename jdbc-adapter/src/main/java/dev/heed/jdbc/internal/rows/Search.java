@@ -12,7 +12,6 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.impl.DSL;
 
 /**
  * Finds the rows below other rows, level by level, and remembers them as long as a transaction lasts. They are looked up
@@ -43,10 +42,7 @@ public final class Search {
     boolean hasMoreThan(int most, Match match, long[] ids) {
         int room = most;
         for (long[] portion : binds.portions(ids)) {
-            room -= sql.fetchCount(DSL.selectOne()
-                    .from(match.table().sql())
-                    .where(binds.in(match, portion))
-                    .limit(room + 1));
+            room -= match.table().count(sql, binds.in(match, portion), room + 1);
             if (room < 0) {
                 return true;
             }

@@ -1,0 +1,7 @@
+package dev.heed.jdbc.internal.database;
+
+/** What a transaction may do. */
+enum Access {
+    READ,
+    WRITE
+}
