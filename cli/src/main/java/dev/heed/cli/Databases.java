@@ -17,9 +17,10 @@ public final class Databases {
     /**
      * A small pool, connected.
      *
+     * @param what how messages call the database
      * @throws HeedException if the database cannot be reached
      */
-    public static HikariDataSource pool(String url, @Nullable String user, @Nullable String password) {
+    public static HikariDataSource pool(String what, String url, @Nullable String user, @Nullable String password) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setUsername(user);
@@ -32,17 +33,18 @@ public final class Databases {
         try {
             return new HikariDataSource(config);
         } catch (HikariPool.PoolInitializationException e) {
-            throw unreachable(e.getCause());
+            throw unreachable(what, e.getCause());
         } catch (RuntimeException quotesTheUrl) {
-            throw new HeedException("No driver knows the URL of the database. It begins with jdbc:h2: or"
-                    + " jdbc:postgresql: and goes on as that database wants it.");
+            throw new HeedException(
+                    "No driver knows the URL of " + what + ". It begins with jdbc:postgresql:,"
+                            + " jdbc:mariadb: (also for MySQL), jdbc:sqlite: or jdbc:h2: and goes on as that database wants it.");
         }
     }
 
     /** The URL is left out: it may hold a password. */
-    private static HeedException unreachable(@Nullable Throwable cause) {
+    private static HeedException unreachable(String what, @Nullable Throwable cause) {
         String why = cause == null ? "no reason given" : String.valueOf(cause.getMessage());
-        return new HeedException("The database cannot be reached: "
-                + why.strip().replaceFirst("\\.$", "") + ". Check --url and --user, and that the database runs.");
+        return new HeedException("The database of " + what + " cannot be reached: "
+                + why.strip().replaceFirst("\\.$", "") + ". Check its url, user and password, and that it runs.");
     }
 }

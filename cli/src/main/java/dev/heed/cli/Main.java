@@ -2,8 +2,6 @@ package dev.heed.cli;
 
 import dev.heed.HeedException;
 import dev.heed.cli.demo.DemoCommand;
-import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -15,20 +13,24 @@ import picocli.CommandLine.Command;
         versionProvider = Main.Version.class,
         subcommands = {DemoCommand.class, MockCommand.class})
 public final class Main {
-    /** Something that a person must mend, told in one line. */
-    public static final int FAILED = 1;
-
     private Main() {}
 
-    /** Runs the command and exits with its status: 0 if all went well, 1 if something failed, 2 for wrong usage. */
+    /** Runs the command and exits with its status, one of {@link Exit}. */
     public static void main(String[] args) {
-        System.exit(commandLine(System::getenv).execute(args));
+        System.exit(commandLine(new Shell(System::getenv, System.out)).execute(args));
     }
 
-    /** @param environment gives the value of an environment variable, or null */
-    static CommandLine commandLine(UnaryOperator<@Nullable String> environment) {
+    static CommandLine commandLine(Shell shell) {
         return new CommandLine(new Main())
-                .addSubcommand(new RunCommand(environment))
+                .addSubcommand(new CheckCommand(shell))
+                .addSubcommand(new RunCommand(shell))
+                .addSubcommand(new StatusCommand(shell))
+                .addSubcommand(new PlanCommand(shell))
+                .addSubcommand(new ApproveCommand(shell))
+                .addSubcommand(new RejectCommand(shell))
+                .addSubcommand(new VerifyCommand(shell))
+                .addSubcommand(new ExportCommand(shell))
+                .addSubcommand(new ReapplyCommand(shell))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(Main::explain);
     }
@@ -37,7 +39,7 @@ public final class Main {
     private static int explain(Exception e, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
         if (e instanceof HeedException) {
             command.getErr().println("heed: " + e.getMessage());
-            return FAILED;
+            return Exit.ERROR;
         }
         throw e;
     }

@@ -56,29 +56,6 @@ public final class PlainNarrator implements EngineListener {
 
     private static String what(Job job) {
         String note = job.standing().note() == null ? "" : " (" + job.standing().note() + ")";
-        return words(job) + note;
-    }
-
-    private static String words(Job job) {
-        return switch (job.state()) {
-            case PLANNED -> "to be extracted";
-            case SPOOLED ->
-                job.remote().attempt() == 0 ? "extracted " + ids(job.slice().asked()) : "needs another job at X";
-            case CREATED -> "X created job " + job.remote().id();
-            case UPLOADING -> "uploading";
-            case UPLOADED -> "uploaded, X works on it";
-            case COMPLETE -> "X has finished";
-            case DOWNLOADED ->
-                "downloaded and checked: X names %,d of %s"
-                        .formatted(job.slice().reported(), ids(job.slice().asked()));
-            case AWAITING_APPROVAL -> "waits for a person's approval";
-            case APPLYING -> "applying";
-            case DONE -> job.slice().asked() == 0 ? "nothing to check" : "done";
-            case FAILED -> "given up";
-        };
-    }
-
-    private static String ids(long count) {
-        return Words.counted(count, "ID");
+        return Words.standing(job) + note;
     }
 }

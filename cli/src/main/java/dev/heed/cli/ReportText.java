@@ -4,14 +4,9 @@ import dev.heed.Job;
 import dev.heed.JobState;
 import dev.heed.RunReport;
 import dev.heed.SkippedIds;
-import dev.heed.spi.Outcome;
-import dev.heed.spi.Tally;
 import java.io.PrintStream;
 import java.util.Comparator;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Writes a run's report for people. */
 public final class ReportText {
@@ -24,18 +19,15 @@ public final class ReportText {
 
     /** Writes one report. */
     public void print(RunReport report) {
-        String noun = Words.noun(report.run().type());
         out.printf(
                 "%s: %s. %s checked, X named %,d, %s changed.%n",
-                noun.substring(0, 1).toUpperCase(Locale.ROOT) + noun.substring(1),
+                Words.title(report.run().type()),
                 status(report.status()),
                 Words.counted(report.idsChecked(), "ID"),
                 report.idsReported(),
                 Words.counted(report.rowsChanged(), "row"));
-        report.tallies().forEach((target, tally) -> {
-            reasons(tally);
-            tables(tally);
-        });
+        TallyText tallies = new TallyText(out);
+        report.tallies().values().forEach(tallies::print);
         exceptions(report);
     }
 
@@ -46,37 +38,6 @@ public final class ReportText {
             case FAILED -> "some slices were given up";
             case STOPPED -> "stopped, the next run goes on";
         };
-    }
-
-    private void reasons(Tally tally) {
-        Map<String, Long> all = new TreeMap<>();
-        Map<String, Long> absent = new TreeMap<>();
-        Map<String, Long> held = new TreeMap<>();
-        for (Tally.ByReason each : tally.reasons()) {
-            String key = "%-10s %s".formatted(each.action().name().toLowerCase(Locale.ROOT), each.reason());
-            all.merge(key, each.ids(), Long::sum);
-            absent.merge(key, each.outcome() == Outcome.ABSENT ? each.ids() : 0, Long::sum);
-            held.merge(key, each.outcome() == Outcome.HELD ? each.ids() : 0, Long::sum);
-        }
-        all.forEach((key, ids) -> {
-            String note = note(absent.getOrDefault(key, 0L), "already gone")
-                    + note(held.getOrDefault(key, 0L), "with rows that the mapping holds back");
-            out.printf("    %-24s %,9d %s%s%n", key, ids, ids == 1 ? "ID" : "IDs", note);
-        });
-    }
-
-    private static String note(long ids, String what) {
-        return ids == 0 ? "" : "  (%,d of them %s)".formatted(ids, what);
-    }
-
-    private void tables(Tally tally) {
-        Map<String, Long> rows = tally.tables().stream()
-                .collect(Collectors.groupingBy(
-                        each -> "%-24s %s"
-                                .formatted(each.table(), each.change().name().toLowerCase(Locale.ROOT)),
-                        TreeMap::new,
-                        Collectors.summingLong(Tally.ByTable::rows)));
-        rows.forEach((key, count) -> out.printf("    %-33s %,9d %s%n", key, count, count == 1 ? "row" : "rows"));
     }
 
     private void exceptions(RunReport report) {

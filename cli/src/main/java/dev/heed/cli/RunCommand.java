@@ -1,92 +1,66 @@
 package dev.heed.cli;
 
-import com.zaxxer.hikari.HikariDataSource;
 import dev.heed.ComplianceEngine;
-import dev.heed.HeedException;
+import dev.heed.JobType;
 import dev.heed.RunReport;
-import dev.heed.client.XClient;
-import dev.heed.jdbc.JdbcHome;
-import dev.heed.jdbc.JdbcTarget;
-import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code heed run}: checks every mapped ID of both types once. */
+/** {@code heed run}: checks every mapped ID once. */
 @Command(
         name = "run",
         description = {
-            "Checks every mapped ID of both types once, or goes on with a run that was interrupted.",
-            "The app's bearer token is taken from HEED_TOKEN, the database password from HEED_DB_PASSWORD."
+            "Checks every mapped ID once, or goes on with a run that was interrupted.",
+            "Ends with 3 if jobs wait for a person's approval, and with 4 if slices were given up."
         },
         mixinStandardHelpOptions = true)
-final class RunCommand implements Callable<Integer> {
-    private static final String TOKEN = "HEED_TOKEN";
-    private static final String PASSWORD = "HEED_DB_PASSWORD";
-
-    @Option(names = "--url", required = true, description = "JDBC URL of the database, H2 or PostgreSQL.")
-    private String url = "";
-
-    @Option(names = "--user", description = "Database user.")
-    private @Nullable String user;
-
-    @Option(names = "--mapping", defaultValue = "heed.yml", description = "Mapping file (default: ${DEFAULT-VALUE}).")
-    private Path mapping = Path.of("heed.yml");
-
+final class RunCommand extends ConfiguredCommand {
     @Option(
-            names = "--spool",
-            defaultValue = "heed-spool",
-            description = "Folder for IDs and results under way (default: ${DEFAULT-VALUE}).")
-    private Path spool = Path.of("heed-spool");
+            names = "--type",
+            defaultValue = "all",
+            description = "Whose IDs: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Whose whose = Whose.ALL;
 
-    @Option(names = "--app", defaultValue = "default", description = "Name of the X app (default: ${DEFAULT-VALUE}).")
-    private String app = "default";
+    RunCommand(Shell shell) {
+        super(shell);
+    }
 
-    @Option(names = "--api", hidden = true, description = "Where X answers.")
-    private URI api = XClient.API;
-
-    private final UnaryOperator<@Nullable String> environment;
-
-    /** @param environment gives the value of an environment variable, or null */
-    RunCommand(UnaryOperator<@Nullable String> environment) {
-        this.environment = environment;
+    /** Whose IDs a run checks. */
+    enum Whose {
+        POSTS,
+        USERS,
+        ALL
     }
 
     @Override
-    public Integer call() {
-        Supplier<String> token = token();
-        try (HikariDataSource database = Databases.pool(url, user, environment.apply(PASSWORD));
-                ComplianceEngine engine = ComplianceEngine.builder()
-                        .token(token)
-                        .target(JdbcTarget.open("main", database, mapping))
-                        .home(JdbcHome.open(database))
-                        .spool(spool)
-                        .app(app)
-                        .api(api)
-                        .listener(new PlainNarrator(System.out))
-                        .build()) {
-            List<RunReport> reports = engine.runAll();
-            reports.forEach(report -> new ReportText(System.out).print(report));
-            return reports.stream().allMatch(RunCommand::isDone) ? 0 : Main.FAILED;
+    int work(Installation heed) {
+        heed.config().token().get();
+        try (ComplianceEngine engine = heed.engine(new PlainNarrator(out()))) {
+            List<RunReport> reports = run(engine);
+            reports.forEach(report -> new ReportText(out()).print(report));
+            return status(reports);
         }
     }
 
-    private static boolean isDone(RunReport report) {
-        return report.status() == RunReport.Status.DONE;
+    private List<RunReport> run(ComplianceEngine engine) {
+        return switch (whose) {
+            case POSTS -> List.of(engine.run(JobType.TWEETS));
+            case USERS -> List.of(engine.run(JobType.USERS));
+            case ALL -> engine.runAll();
+        };
     }
 
-    private Supplier<String> token() {
-        String token = environment.apply(TOKEN);
-        if (token == null || token.isBlank()) {
-            throw new HeedException(
-                    "There is no bearer token. Put the app's bearer token from X's developer portal into " + TOKEN
-                            + ".");
+    private static int status(List<RunReport> reports) {
+        Set<RunReport.Status> all = reports.stream().map(RunReport::status).collect(Collectors.toSet());
+        if (all.contains(RunReport.Status.STOPPED)) {
+            return Exit.ERROR;
         }
-        return () -> token;
+        if (all.contains(RunReport.Status.FAILED)) {
+            return Exit.FINDINGS;
+        }
+        return all.contains(RunReport.Status.AWAITING_APPROVAL) ? Exit.AWAITS_APPROVAL : Exit.DONE;
     }
 }

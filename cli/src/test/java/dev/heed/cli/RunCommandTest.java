@@ -11,102 +11,115 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Each thing that can be wrong is one clear line, a status, and no change. */
 class RunCommandTest {
-    private static final Map<String, String> TOKEN = Map.of("HEED_TOKEN", "s3cret-t0ken", "HEED_DB_PASSWORD", "");
+    private static final Map<String, String> SECRETS = Map.of("HEED_TOKEN", "s3cret-t0ken", "HEED_PASSWORD", "p4ss");
 
     @TempDir
     Path folder;
 
     private String url;
+    private Path config;
     private Path mapping;
 
     @BeforeEach
     void begin() throws SQLException, IOException {
         url = "jdbc:h2:file:" + folder.resolve("db");
+        config = folder.resolve("heed.yaml");
+        write("");
         mapping = Files.writeString(
-                folder.resolve("heed.yml"),
+                folder.resolve("posts.yaml"),
                 "tables:\n  - name: posts\n    match:\n      - {column: id, holds: post, delete: row}\n");
         sql("create table posts (id bigint primary key, label int)");
         sql("insert into posts values (1, 1)");
     }
 
     @Test
-    void withoutATokenItSaysWhereToPutIt() throws SQLException {
-        refuses(Terminal.heed("run", "--url", url), "There is no bearer token", "HEED_TOKEN");
+    void withoutAConfigurationItSaysWhereItLooked() throws Exception {
+        Files.delete(config);
+
+        refuses(run(), "There is no configuration at " + config);
     }
 
     @Test
-    void withoutAMappingItSaysWhereItLooked() throws SQLException {
-        Path missing = folder.resolve("no.yml");
+    void withoutATokenItSaysWhereToPutIt() throws SQLException {
+        refuses(Terminal.heed("run", "-c", config.toString()), "There is no bearer token", "HEED_TOKEN");
+    }
 
-        refuses(run("--mapping", missing.toString()), "There is no mapping at " + missing);
+    @Test
+    void withoutAMappingItSaysWhereItLooked() throws Exception {
+        Files.delete(mapping);
+
+        refuses(run(), "There is no mapping at " + mapping);
     }
 
     @Test
     void anEmptyMappingIsNamed() throws Exception {
         Files.writeString(mapping, "");
 
-        refuses(run(), "heed.yml");
+        refuses(run(), "posts.yaml");
     }
 
     @Test
     void anUnknownKeyIsNamedWithItsLine() throws Exception {
         Files.writeString(mapping, "tables:\n  - name: posts\n    colour: red\n");
 
-        refuses(run(), "heed.yml:3", "colour");
+        refuses(run(), "posts.yaml:3", "colour");
     }
 
     @Test
     void aTableThatIsNotThereIsNamedWithItsLine() throws Exception {
         Files.writeString(mapping, Files.readString(mapping).replace("posts", "tweets"));
 
-        refuses(run(), "heed.yml:2", "tweets");
+        refuses(run(), "posts.yaml:2", "tweets");
     }
 
     @Test
     void aColumnThatCannotHoldAnIdIsNamedWithItsLine() throws Exception {
         Files.writeString(mapping, Files.readString(mapping).replace("column: id", "column: label"));
 
-        refuses(run(), "heed.yml:4", "LABEL");
+        refuses(run(), "posts.yaml:4", "LABEL");
     }
 
     @Test
-    void aDatabaseThatCannotBeReachedIsNamedWithoutItsSecrets() throws SQLException {
-        Terminal terminal = Terminal.heed(
-                Map.of("HEED_TOKEN", "s3cret-t0ken", "HEED_DB_PASSWORD", "p4ss"),
-                "run",
-                "--url",
-                "jdbc:h2:file:" + folder.resolve("absent") + ";IFEXISTS=TRUE",
-                "--user",
-                "me",
-                "--mapping",
-                mapping.toString(),
-                "--spool",
-                folder.resolve("spool").toString());
+    void aDatabaseThatCannotBeReachedIsNamedWithoutItsSecrets() throws Exception {
+        Files.writeString(
+                config,
+                Files.readString(config).replace(url, "jdbc:h2:file:" + folder.resolve("absent") + ";IFEXISTS=TRUE")
+                        + "    user: me\n    password_env: HEED_PASSWORD\n");
+        Terminal terminal = run();
 
-        refuses(terminal, "cannot be reached");
+        refuses(terminal, "The database of the home cannot be reached");
+        assertThat(terminal.errors()).doesNotContain("p4ss");
+    }
+
+    @Test
+    void aUrlThatNoDriverKnowsIsNotShown() throws Exception {
+        Files.writeString(config, Files.readString(config).replace(url, "jdbc:oracle:p4ss@host"));
+        Terminal terminal = run();
+
+        refuses(terminal, "No driver knows the URL of the home");
         assertThat(terminal.errors()).doesNotContain("p4ss");
     }
 
     @Test
     void aSpoolThatIsNotWritableIsNamed() throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "");
+        write("spool: file\n");
 
-        refuses(run("--spool", file.toString()), "The spool folder " + file + " is not writable");
+        refuses(run(), "The spool folder " + file + " is not writable");
     }
 
     @Test
-    void aWrongTokenIsToldWithoutShowingIt() throws SQLException {
+    void aWrongTokenIsToldWithoutShowingIt() throws Exception {
         try (MockXServer x = MockXServer.builder().start()) {
-            Terminal terminal = run("--api", x.apiBase().toString());
+            write("x: { address: '" + x.apiBase() + "' }\n");
+            Terminal terminal = run();
 
             refuses(terminal, "401 Unauthorized: the bearer token is wrong");
             assertThat(terminal.errors()).doesNotContain("s3cret");
@@ -115,27 +128,21 @@ class RunCommandTest {
 
     @Test
     void anOptionThatIsNotKnownIsWrongUsage() {
-        assertThat(Terminal.heed("run", "--colour", "red").status()).isEqualTo(2);
-        assertThat(Terminal.heed("jump").status()).isEqualTo(2);
+        assertThat(Terminal.heed("run", "--colour", "red").status()).isEqualTo(Exit.USAGE);
+        assertThat(Terminal.heed("run", "--type", "nobody").status()).isEqualTo(Exit.USAGE);
+        assertThat(Terminal.heed("jump").status()).isEqualTo(Exit.USAGE);
     }
 
     private Terminal run() {
-        return run("--app", "default");
+        return Terminal.heed(SECRETS, "run", "--config", config.toString());
     }
 
-    /** Runs with everything right but one option. */
-    private Terminal run(String option, String value) {
-        Map<String, String> options = new LinkedHashMap<>();
-        options.put("--url", url);
-        options.put("--mapping", mapping.toString());
-        options.put("--spool", folder.resolve("spool").toString());
-        options.put(option, value);
-        Stream<String> words = options.entrySet().stream().flatMap(each -> Stream.of(each.getKey(), each.getValue()));
-        return Terminal.heed(TOKEN, Stream.concat(Stream.of("run"), words).toArray(String[]::new));
+    private void write(String root) throws IOException {
+        Files.writeString(config, root + "targets:\n  - mapping: posts.yaml\n    url: '" + url + "'\n");
     }
 
     private void refuses(Terminal terminal, String... words) throws SQLException {
-        assertThat(terminal.status()).isEqualTo(1);
+        assertThat(terminal.status()).isEqualTo(Exit.ERROR);
         assertThat(terminal.errors()).startsWith("heed: ").contains(words).doesNotContain("\tat ");
         try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement();

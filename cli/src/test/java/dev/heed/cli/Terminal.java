@@ -1,16 +1,21 @@
 package dev.heed.cli;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** Runs the command as a shell would, and keeps what it says on standard error. */
+/** Runs the command as a shell would, and keeps what it says. */
 public final class Terminal {
+    private final ByteArrayOutputStream output = new ByteArrayOutputStream();
     private final StringWriter errors = new StringWriter();
     private final int status;
 
     private Terminal(Map<String, String> environment, String... arguments) {
-        this.status = Main.commandLine(environment::get)
+        PrintStream out = new PrintStream(output, true, StandardCharsets.UTF_8);
+        this.status = Main.commandLine(new Shell(environment::get, out))
                 .setErr(new PrintWriter(errors, true))
                 .execute(arguments);
     }
@@ -25,6 +30,11 @@ public final class Terminal {
 
     public int status() {
         return status;
+    }
+
+    /** What a command that works on a configuration says on standard output. */
+    public String output() {
+        return output.toString(StandardCharsets.UTF_8);
     }
 
     public String errors() {

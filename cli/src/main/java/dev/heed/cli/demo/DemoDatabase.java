@@ -44,6 +44,7 @@ interface DemoDatabase extends AutoCloseable {
         H2Database(Path folder) {
             // Cache (in KB) and rows held of a result: the demo must do with a 64 MB heap. Names may be in any case.
             this.pool = Databases.pool(
+                    "the demo",
                     "jdbc:h2:file:" + folder.resolve("demo")
                             + ";CACHE_SIZE=4096;MAX_MEMORY_ROWS=4000;CASE_INSENSITIVE_IDENTIFIERS=TRUE",
                     "sa",

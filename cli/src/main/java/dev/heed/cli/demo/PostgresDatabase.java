@@ -33,7 +33,7 @@ final class PostgresDatabase implements DemoDatabase {
                             + " Try --db h2, or another --dir.",
                     e);
         }
-        this.pool = Databases.pool(server.getJdbcUrl(USER, USER), USER, "");
+        this.pool = Databases.pool("the demo", server.getJdbcUrl(USER, USER), USER, "");
     }
 
     /** A demo that was killed leaves its server behind, which keeps the folder for itself. */

@@ -1,0 +1,133 @@
+package dev.heed.cli.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.heed.HeedException;
+import dev.heed.jdbc.TargetOptions;
+import dev.heed.jdbc.ledger.LedgerIds;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is wrong in a configuration is one line with its place; what is left out has a default. */
+class ConfigFileTest {
+    private static final Map<String, String> ENVIRONMENT = Map.of("ARCHIVE_PASSWORD", "p4ss", "HEED_TOKEN", "t0ken");
+
+    private static final String SHORTEST = """
+            targets:
+              - url: jdbc:h2:mem:x
+                mapping: posts.yaml
+            """;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void whatIsLeftOutHasADefault() throws IOException {
+        Config config = read(SHORTEST);
+
+        assertThat(config.app()).isEqualTo("default");
+        assertThat(config.token().get()).isEqualTo("t0ken");
+        assertThat(config.targets()).hasSize(1);
+        TargetEntry target = config.targets().get(0);
+        assertThat(target.name()).isEqualTo("main");
+        assertThat(target.mapping()).isEqualTo(folder.resolve("posts.yaml"));
+        assertThat(config.home()).isEqualTo(target.access());
+    }
+
+    @Test
+    void whatIsSaidIsTaken() throws IOException {
+        Config config = read("""
+                x: { address: "http://127.0.0.1:8080", token_env: ARCHIVE_PASSWORD, app: mine }
+                home: { url: "jdbc:h2:mem:home", user: me, password_env: ARCHIVE_PASSWORD }
+                spool: here
+                guard: { later_share: 0.1, max_rows: 1_000 }
+                confirmation: { reasons: [suspended], after: 2h }
+                freshness: 12h
+                slice_ids: 1000
+                targets:
+                  - name: archive
+                    url: jdbc:sqlite:archive.db
+                    mapping: /etc/heed/posts.yaml
+                    limits: { rows_per_transaction: 500, lock_timeout: 2s }
+                    ledger: { ids: hmac, key_env: ARCHIVE_PASSWORD }
+                    throttle: { rows_per_second: 5000, window: { from: "22:00", to: "06:00", zone: UTC } }
+                """);
+
+        assertThat(config.app()).isEqualTo("mine");
+        assertThat(config.token().get()).isEqualTo("p4ss");
+        assertThat(config.home().user()).isEqualTo("me");
+        TargetEntry target = config.targets().get(0);
+        assertThat(target.access().url()).isEqualTo("jdbc:sqlite:" + folder.resolve("archive.db"));
+        assertThat(target.mapping()).isEqualTo(Path.of("/etc/heed/posts.yaml"));
+        TargetOptions options = target.options().apply(new JdbcDataSource());
+        assertThat(options.limits().rowsPerTransaction()).isEqualTo(500);
+        assertThat(options.limits().lockTimeout()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(options.ledgerIds()).isInstanceOf(LedgerIds.Hmac.class);
+        assertThat(options.throttle().pause(Instant.parse("2026-01-01T12:00:00Z")))
+                .isPresent();
+        assertThat(options.throttle().pause(Instant.parse("2026-01-01T22:30:00Z")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "x: { adress: 'http://x' }               | heed.yaml:4: x.adress: unknown key \"adress\"; known are address",
+                "x: { token: abc }                       | heed.yaml:4: x.token: no secret belongs into this file",
+                "home: { url: 'jdbc:h2:mem:y', password: abc } | heed.yaml:4: home.password: no secret belongs",
+                "spol: here                              | heed.yaml:4: spol: unknown key",
+                "spool: [a]                              | heed.yaml:4: spool: here should be a single value",
+                "guard: { later_share: 2 }               | heed.yaml:4: guard: Not a guard",
+                "guard: { free_ids: many }               | heed.yaml:4: guard.free_ids: \"many\" is no whole number",
+                "freshness: soon                         | heed.yaml:4: freshness: \"soon\" is no duration such as 250ms",
+                "confirmation: { reasons: [deleted] }    | heed.yaml:4: confirmation: Only",
+                "slice_ids: 0                            | heed.yaml:1: sliceIds must be at least 1",
+                "home: here                              | heed.yaml:4: home: here should be the keys url, user",
+                "home: { user: me }                      | heed.yaml:4: home: the key \"url\" is missing",
+                "targets: []                             | heed.yaml:4: targets: the key \"targets\" stands here a second",
+                "x: { a                                  | heed.yaml:5: this is not YAML",
+            })
+    void whatIsWrongIsToldWithItsPlace(String line, String expected) {
+        String[] words = expected.split(": ", 2);
+        assertThatThrownBy(() -> read(SHORTEST + line + "\n"))
+                .isInstanceOf(HeedException.class)
+                .hasMessageStartingWith(words[0])
+                .hasMessageContaining(words[1]);
+    }
+
+    @Test
+    void severalTargetsNeedAHome() {
+        assertThatThrownBy(() -> read(SHORTEST + "  - { name: b, url: 'jdbc:h2:mem:y', mapping: b.yaml }\n"))
+                .hasMessageContaining("the key \"home\" is missing");
+    }
+
+    @Test
+    void aFileThatIsEmptyOrNotThereIsNamed() {
+        assertThatThrownBy(() -> read("")).hasMessage("heed.yaml:1: the file is empty.");
+        assertThatThrownBy(() -> ConfigFile.read(folder.resolve("none.yaml"), ENVIRONMENT::get))
+                .hasMessageContaining("There is no configuration at " + folder.resolve("none.yaml"));
+    }
+
+    @Test
+    void aSecretThatIsNotThereIsToldWhenItIsNeeded() throws IOException {
+        Config config = read(SHORTEST + "x: { token_env: NOWHERE }\n");
+
+        assertThatThrownBy(() -> config.token().get())
+                .hasMessage("There is no bearer token. Put it into the environment variable NOWHERE.");
+    }
+
+    private Config read(String text) throws IOException {
+        return ConfigFile.read(Files.writeString(folder.resolve("heed.yaml"), text), ENVIRONMENT::get);
+    }
+}

@@ -1,0 +1,26 @@
+-- What twitter-to-sqlite 0.22 makes of its first Posts: tables, foreign keys, indexes, full-text search and its triggers.
+CREATE TABLE [places] ([id] TEXT PRIMARY KEY, [url] TEXT, [place_type] TEXT, [name] TEXT, [full_name] TEXT, [country_code] TEXT, [country] TEXT, [contained_within] TEXT, [bounding_box] TEXT, [attributes] TEXT);
+CREATE TABLE [sources] ([id] TEXT PRIMARY KEY, [name] TEXT, [url] TEXT);
+CREATE TABLE [users] ([id] INTEGER PRIMARY KEY, [screen_name] TEXT, [name] TEXT, [description] TEXT, [location] TEXT, [url] TEXT, [protected] INTEGER, [followers_count] INTEGER, [friends_count] INTEGER, [created_at] TEXT, [geo_enabled] INTEGER, [verified] INTEGER);
+CREATE VIRTUAL TABLE [users_fts] USING FTS5 ([name], [screen_name], [description], [location], content=[users]);
+CREATE TRIGGER [users_ai] AFTER INSERT ON [users] BEGIN INSERT INTO [users_fts] (rowid, [name], [screen_name], [description], [location]) VALUES (new.rowid, new.[name], new.[screen_name], new.[description], new.[location]); END;
+CREATE TRIGGER [users_ad] AFTER DELETE ON [users] BEGIN INSERT INTO [users_fts] ([users_fts], rowid, [name], [screen_name], [description], [location]) VALUES('delete', old.rowid, old.[name], old.[screen_name], old.[description], old.[location]); END;
+CREATE TABLE [tweets] ([id] INTEGER PRIMARY KEY, [user] INTEGER REFERENCES [users]([id]), [created_at] TEXT, [full_text] TEXT, [retweeted_status] INTEGER, [quoted_status] INTEGER, [place] TEXT REFERENCES [places]([id]), [source] TEXT REFERENCES [sources]([id]), [truncated] INTEGER, [display_text_range] TEXT, [in_reply_to_status_id] INTEGER, [in_reply_to_user_id] INTEGER, [in_reply_to_screen_name] TEXT, [geo] TEXT, [coordinates] TEXT, [contributors] TEXT, [is_quote_status] INTEGER, [retweet_count] INTEGER, [favorite_count] INTEGER, [favorited] INTEGER, [retweeted] INTEGER, [lang] TEXT, [possibly_sensitive] INTEGER, FOREIGN KEY([retweeted_status]) REFERENCES [tweets]([id]), FOREIGN KEY([quoted_status]) REFERENCES [tweets]([id]));
+CREATE VIRTUAL TABLE [tweets_fts] USING FTS5 ([full_text], content=[tweets]);
+CREATE TRIGGER [tweets_ai] AFTER INSERT ON [tweets] BEGIN INSERT INTO [tweets_fts] (rowid, [full_text]) VALUES (new.rowid, new.[full_text]); END;
+CREATE TRIGGER [tweets_ad] AFTER DELETE ON [tweets] BEGIN INSERT INTO [tweets_fts] ([tweets_fts], rowid, [full_text]) VALUES('delete', old.rowid, old.[full_text]); END;
+CREATE TRIGGER [tweets_au] AFTER UPDATE ON [tweets] BEGIN INSERT INTO [tweets_fts] ([tweets_fts], rowid, [full_text]) VALUES('delete', old.rowid, old.[full_text]); INSERT INTO [tweets_fts] (rowid, [full_text]) VALUES (new.rowid, new.[full_text]); END;
+CREATE TABLE [following] ([followed_id] INTEGER REFERENCES [users]([id]), [follower_id] INTEGER REFERENCES [users]([id]), [first_seen] TEXT, PRIMARY KEY ([followed_id], [follower_id]));
+CREATE INDEX [idx_following_followed_id] ON [following] ([followed_id]);
+CREATE INDEX [idx_following_follower_id] ON [following] ([follower_id]);
+CREATE TABLE [since_id_types] ([id] INTEGER PRIMARY KEY, [name] TEXT);
+CREATE TABLE [since_ids] ([type] INTEGER REFERENCES [since_id_types]([id]), [key] TEXT, [since_id] INTEGER, PRIMARY KEY ([type], [key]));
+CREATE TABLE [count_history_types] ([id] INTEGER PRIMARY KEY, [name] TEXT);
+CREATE TABLE [count_history] ([type] INTEGER REFERENCES [count_history_types]([id]), [user] INTEGER REFERENCES [users]([id]), [datetime] TEXT, [count] INTEGER, PRIMARY KEY ([type], [user], [datetime]));
+CREATE TABLE [media] ([id] INTEGER PRIMARY KEY, [id_str] TEXT, [indices] TEXT, [media_url] TEXT, [media_url_https] TEXT, [url] TEXT, [display_url] TEXT, [expanded_url] TEXT, [type] TEXT, [sizes] TEXT);
+CREATE TABLE [media_tweets] ([media_id] INTEGER REFERENCES [media]([id]), [tweets_id] INTEGER REFERENCES [tweets]([id]), PRIMARY KEY ([media_id], [tweets_id]));
+create index tweets_user on tweets (user);
+create index tweets_quoted_status on tweets (quoted_status);
+create index tweets_retweeted_status on tweets (retweeted_status);
+create index media_tweets_tweets_id on media_tweets (tweets_id);
+create index count_history_user on count_history (user);
