@@ -9,8 +9,6 @@ import dev.heed.cli.Words;
 import dev.heed.jdbc.JdbcHome;
 import dev.heed.jdbc.JdbcTarget;
 import dev.heed.jdbc.TargetOptions;
-import dev.heed.memory.VirtualTime;
-import dev.heed.mock.MockXServer;
 import dev.heed.spi.Home;
 import dev.heed.spi.Target;
 import java.io.IOException;
@@ -20,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,23 +26,23 @@ final class Demo {
     private static final String APP = "demo";
     private static final String FILLED = "filled";
     private static final String CHECKED = "checked";
-    private static final String TOKEN = "demo-token";
-    private static final Duration PROCESSING = Duration.ofSeconds(40);
     private static final int SLICES = 3;
     private static final int LARGEST_SLICE = 400_000;
 
     private final DemoFolder folder;
     private final DemoDatabase.Kind kind;
     private final IdList ids;
+    private final DemoX x;
     private final World world;
     private final PrintStream out;
     private final long begun = System.nanoTime();
 
-    Demo(DemoFolder folder, DemoDatabase.Kind kind, IdList ids, PrintStream out) {
+    Demo(DemoFolder folder, DemoDatabase.Kind kind, IdList ids, DemoX x, PrintStream out) {
         this.folder = folder;
         this.kind = kind;
         this.ids = ids;
-        this.world = new World(ids);
+        this.x = x;
+        this.world = new World(ids, x.script());
         this.out = out;
     }
 
@@ -53,6 +50,7 @@ final class Demo {
     boolean run() throws SQLException {
         folder.agree("database", kind.name());
         folder.agree("set of IDs", ids.fingerprint());
+        folder.agree("X", x.kind());
         if (folder.is(CHECKED)) {
             out.println("This demo was done before: its database was brought in step and checked. It lies in "
                     + folder.path("") + ". Name another folder to see it again.");
@@ -79,38 +77,24 @@ final class Demo {
     }
 
     private List<RunReport> bringInStep(DemoDatabase database) {
-        // The engine's clock begins now and then jumps over every wait, so that nobody sits through X's minutes.
-        VirtualTime time = new VirtualTime(Instant.now());
-        try (MockXServer x = MockXServer.builder()
-                .token(TOKEN)
-                .clock(time)
-                .processing(PROCESSING)
-                .verdicts(world.script())
-                .start()) {
-            out.printf("2. Start a mock X at %s and run the engine (X's waiting times are skipped)%n", x.apiBase());
-            Home home = JdbcHome.open(database.dataSource(), time);
-            Target target =
-                    JdbcTarget.open(APP, database.dataSource(), mappingFile(), TargetOptions.DEFAULT.clock(time));
-            try (DemoNarrator narrator = new DemoNarrator(out);
-                    ComplianceEngine engine = engine(home, target, narrator, time, x)) {
-                return runOpen(engine, home);
-            }
+        out.println("2. Run the engine against " + x.kind());
+        Home home = JdbcHome.open(database.dataSource(), x.clock());
+        Target target =
+                JdbcTarget.open(APP, database.dataSource(), mappingFile(), TargetOptions.DEFAULT.clock(x.clock()));
+        try (DemoNarrator narrator = new DemoNarrator(out);
+                ComplianceEngine engine = engine(home, target, narrator)) {
+            return runOpen(engine, home);
         }
     }
 
-    private ComplianceEngine engine(
-            Home home, Target target, EngineListener narrator, VirtualTime time, MockXServer x) {
-        return ComplianceEngine.builder()
-                .token(() -> TOKEN)
+    private ComplianceEngine engine(Home home, Target target, EngineListener narrator) {
+        return x.connect(ComplianceEngine.builder())
                 .home(home)
                 .target(target)
                 .spool(folder.path("spool"))
-                .api(x.apiBase())
                 .app(APP)
                 // A demo that was killed comes back under its own name and need not wait for its lease.
                 .owner(APP)
-                .clock(time)
-                .waiter(time)
                 .listener(narrator)
                 .sliceIds(Math.min(LARGEST_SLICE, ids.size() / SLICES + 1))
                 .build();
@@ -150,9 +134,11 @@ final class Demo {
         Audit audit = new Audit(world).of(database.dataSource());
         Conclusion conclusion = new Conclusion(folder, world, database.dataSource());
         conclusion.write(out, reports, Duration.ofNanos(System.nanoTime() - begun));
-        if (!audit.differences().isEmpty()) {
-            out.println("THE DATABASE IS NOT AS IT SHOULD BE:");
-            audit.differences().forEach(difference -> out.println("  " + difference));
+        List<String> wrong = new ArrayList<>(audit.differences());
+        wrong.addAll(x.violations());
+        if (!wrong.isEmpty()) {
+            out.println("NOT EVERYTHING IS AS IT SHOULD BE:");
+            wrong.forEach(difference -> out.println("  " + difference));
             return false;
         }
         boolean done = reports.stream().allMatch(report -> report.status() == RunReport.Status.DONE);

@@ -1,6 +1,7 @@
 package dev.heed.cli.demo;
 
 import dev.heed.HeedException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         description = {
-            "Fills a database of its own with Posts, starts a mock X server in this process, brings the database in step",
+            "Fills a database of its own with Posts, starts a mock X server (or asks a running one), brings the database in step",
             "with what that X says, and checks every row afterwards."
         },
         mixinStandardHelpOptions = true)
@@ -50,6 +51,18 @@ public final class DemoCommand implements Callable<Integer> {
     private @Nullable Path dir;
 
     @Option(
+            names = "--x",
+            paramLabel = "URL",
+            description = "Ask the mock X that \"heed mock\" runs there, in real time (default: one in this process).")
+    private @Nullable URI address;
+
+    @Option(
+            names = "--token",
+            defaultValue = "mock-token",
+            description = "Bearer token for --x (default: ${DEFAULT-VALUE}).")
+    private String token = "";
+
+    @Option(
             names = "--query",
             paramLabel = "SQL",
             description = "Only show what this query finds in the database of --dir.")
@@ -67,8 +80,9 @@ public final class DemoCommand implements Callable<Integer> {
             throw usage("--rows must be between 1 and " + MOST_ROWS + ", not " + rows);
         }
         IdList ids = idFile == null ? IdList.made(rows) : IdList.read(idFile);
-        try (DemoFolder folder = DemoFolder.open(dir)) {
-            return new Demo(folder, kind, ids, System.out).run() ? 0 : 1;
+        try (DemoFolder folder = DemoFolder.open(dir);
+                DemoX x = address == null ? new OwnX() : new OtherX(address, token, ids)) {
+            return new Demo(folder, kind, ids, x, System.out).run() ? 0 : 1;
         }
     }
 

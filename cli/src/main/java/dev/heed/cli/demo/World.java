@@ -6,6 +6,7 @@ import dev.heed.mock.Verdicts;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** What the demo's database holds at first, and what X's script makes of it. Everything follows from the IDs. */
 final class World {
@@ -13,19 +14,19 @@ final class World {
     private static final int AUTHOR_STEP = 37;
     private static final int POSTS_PER_AUTHOR = 8;
 
+    /** What the mock X in a demo's own process says. */
+    static final Verdicts SCRIPT = Verdicts.mix(
+            42,
+            Map.of("deleted", 0.05, "deactivated", 0.02, "protected", 0.03, "suspended", 0.02, "scrub_geo", 0.06),
+            Map.of("deleted", 0.02, "deactivated", 0.01, "protected", 0.02, "suspended", 0.02));
+
     private final long[] ids;
     private final Verdicts script;
 
-    World(IdList list) {
+    /** @param script what X says, always the same */
+    World(IdList list, Verdicts script) {
         this.ids = list.ids();
-        this.script = Verdicts.mix(
-                42,
-                Map.of("deleted", 0.05, "deactivated", 0.02, "protected", 0.03, "suspended", 0.02, "scrub_geo", 0.06),
-                Map.of("deleted", 0.02, "deactivated", 0.01, "protected", 0.02, "suspended", 0.02));
-    }
-
-    Verdicts script() {
-        return script;
+        this.script = script;
     }
 
     int posts() {
@@ -33,12 +34,24 @@ final class World {
     }
 
     int authors() {
-        return Math.max(1, ids.length / POSTS_PER_AUTHOR);
+        return authors(ids.length);
+    }
+
+    private static int authors(int posts) {
+        return Math.max(1, posts / POSTS_PER_AUTHOR);
+    }
+
+    /** The IDs of those who wrote so many Posts. */
+    static long[] authorIds(int posts) {
+        return IntStream.range(0, authors(posts)).mapToLong(World::authorId).toArray();
+    }
+
+    private static long authorId(int index) {
+        return FIRST_AUTHOR + (long) index * AUTHOR_STEP;
     }
 
     Author author(int index) {
-        long id = FIRST_AUTHOR + (long) index * AUTHOR_STEP;
-        return new Author(id, "user" + index, "Writes about things, number " + index);
+        return new Author(authorId(index), "user" + index, "Writes about things, number " + index);
     }
 
     Post post(int index) {

@@ -3,6 +3,9 @@ package dev.heed.cli.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heed.cli.Terminal;
+import dev.heed.mock.MockClock;
+import dev.heed.mock.MockXServer;
+import dev.heed.mock.Verdicts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -12,6 +15,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,7 +47,7 @@ class DemoTest {
     void itGoesOnWithADatabaseThatWasFilledBefore() throws SQLException {
         try (DemoFolder place = DemoFolder.open(folder);
                 DemoDatabase database = DemoDatabase.Kind.H2.open(place.path("db"))) {
-            new Filling(database.dataSource(), new World(IDS), done -> {}).fill();
+            new Filling(database.dataSource(), new World(IDS, World.SCRIPT), done -> {}).fill();
             place.remember("filled");
         }
 
@@ -52,7 +56,7 @@ class DemoTest {
 
     @Test
     void itsCheckFindsARowThatIsWrong() throws SQLException {
-        World world = new World(IDS);
+        World world = new World(IDS, World.SCRIPT);
         demo();
         try (DemoDatabase database = DemoDatabase.Kind.H2.open(folder.resolve("db"))) {
             assertThat(new Audit(world).of(database.dataSource()).differences()).isEmpty();
@@ -98,11 +102,42 @@ class DemoTest {
         assertThat(Terminal.heed("demo", "--rows", "0").status()).isEqualTo(2);
     }
 
+    @Test
+    void itChecksItselfAgainstAMockXElsewhere() throws SQLException {
+        try (MockXServer elsewhere = MockXServer.builder()
+                        .clock(MockClock.running())
+                        .processing(Duration.ZERO)
+                        .verdicts(Verdicts.share(0.3, 1))
+                        .start();
+                DemoX x = new OtherX(elsewhere.apiBase(), "mock-token", IDS)) {
+            assertThat(demo(x)).contains("a mock X in another process", "OK: all ");
+        }
+        assertThat(Terminal.heed("demo", "--dir", folder.toString(), "--rows", "300")
+                        .errors())
+                .contains("begun with another X");
+    }
+
+    @Test
+    void aMockXThatIsNotThereIsNamed() {
+        Terminal terminal = Terminal.heed("demo", "--x", "http://127.0.0.1:1", "--dir", folder.toString());
+
+        assertThat(terminal.status()).isEqualTo(1);
+        assertThat(terminal.errors()).startsWith("heed: No mock X answers at http://127.0.0.1:1");
+    }
+
     private String demo() throws SQLException {
+        try (DemoX x = new OwnX()) {
+            return demo(x);
+        }
+    }
+
+    private String demo(DemoX x) throws SQLException {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         try (DemoFolder place = DemoFolder.open(folder)) {
             PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
-            assertThat(new Demo(place, DemoDatabase.Kind.H2, IDS, out).run()).isTrue();
+            assertThat(new Demo(place, DemoDatabase.Kind.H2, IDS, x, out).run())
+                    .as(() -> said.toString(StandardCharsets.UTF_8))
+                    .isTrue();
         }
         return said.toString(StandardCharsets.UTF_8);
     }
