@@ -22,6 +22,7 @@ public final class Main {
 
     static CommandLine commandLine(Shell shell) {
         return new CommandLine(new Main())
+                .addSubcommand(new InitCommand(shell))
                 .addSubcommand(new CheckCommand(shell))
                 .addSubcommand(new RunCommand(shell))
                 .addSubcommand(new StatusCommand(shell))

@@ -73,6 +73,25 @@ class CommandsTest {
     }
 
     @Test
+    void initWritesADraftThatAPersonEnables() throws IOException, SQLException {
+        Path mapping = folder.resolve("posts.yaml");
+        Terminal refused = heed("init");
+        Files.delete(mapping);
+        sql("update posts set id = 1220000000000000000 + id * 9999999999");
+
+        Terminal written = heed("init", "--target", "archive");
+
+        assertThat(refused.status()).isEqualTo(Exit.ERROR);
+        assertThat(refused.errors()).contains("posts.yaml is there already");
+        assertThat(written.status()).isEqualTo(Exit.DONE);
+        assertThat(written.output()).contains("posts.yaml. It is a draft");
+        assertThat(heed("check").output()).contains("remove the line \"draft: true\"");
+
+        Files.writeString(mapping, Files.readString(mapping).replace("draft: true\n", ""));
+        assertThat(heed("check").status()).isEqualTo(Exit.DONE);
+    }
+
+    @Test
     void checkTellsEveryError() throws IOException {
         Files.writeString(
                 folder.resolve("posts.yaml"),

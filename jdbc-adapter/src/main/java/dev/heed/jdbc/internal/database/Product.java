@@ -114,6 +114,11 @@ public enum Product {
         return isMysql();
     }
 
+    /** Whether what Heed calls a schema is a database of its own, of which a server has many. */
+    public boolean schemasAreDatabases() {
+        return isMysql();
+    }
+
     boolean isMysql() {
         return this == MARIADB || this == MYSQL;
     }

@@ -35,7 +35,7 @@ public enum IdForm {
     private static final Set<String> PADDED_TYPES = Set.of("bpchar", "char", "character");
 
     /** Empty if the column cannot hold every ID. */
-    static Optional<IdForm> of(Product product, Column column) {
+    public static Optional<IdForm> of(Product product, Column column) {
         return product.hasFlexibleTypes() ? flexible(column) : strict(column);
     }
 

@@ -40,10 +40,21 @@ public final class MappingReader {
 
     private MappingRules mapping(Node root) {
         return new MappingRules(Section.of(Part.MAPPING, root, findings)
-                .map(section -> section.sections("tables", Part.TABLE).stream()
-                        .map(this::table)
-                        .toList())
+                .map(section -> {
+                    refuseDraft(section);
+                    return section.sections("tables", Part.TABLE).stream()
+                            .map(this::table)
+                            .toList();
+                })
                 .orElse(List.of()));
+    }
+
+    private void refuseDraft(Section mapping) {
+        if (mapping.flag("draft")) {
+            findings.error(
+                    mapping.at(),
+                    "this mapping is a draft by \"heed init\"; read it, mend it, and remove the line \"draft: true\"");
+        }
     }
 
     private TableRule table(Section section) {

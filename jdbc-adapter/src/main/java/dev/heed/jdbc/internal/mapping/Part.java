@@ -4,7 +4,7 @@ import java.util.List;
 
 /** The parts of a mapping, and the keys that each may have. The JSON Schema and the reference page say the same. */
 enum Part {
-    MAPPING("a mapping", "tables"),
+    MAPPING("a mapping", "tables draft"),
     TABLE("a table", "name where unless allow_scans match children"),
     FILTER("a condition", "column is"),
     MATCH("a match", "column at holds delete scrub_geo"),

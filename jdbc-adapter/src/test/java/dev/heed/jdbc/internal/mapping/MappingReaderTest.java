@@ -149,7 +149,7 @@ class MappingReaderTest {
                 Arguments.of("# nothing\n", "heed.yml:1:1: the mapping is empty; begin with \"tables:\""),
                 Arguments.of(
                         "tables",
-                        "heed.yml:1:1: a mapping is described by the keys \"tables\", but here is \"tables\""),
+                        "heed.yml:1:1: a mapping is described by the keys \"tables\", \"draft\", but here is \"tables\""),
                 Arguments.of(
                         "tabels: []\n",
                         "heed.yml:1:1: tabels: unknown key \"tabels\"; did you mean \"tables\"?\nheed.yml:1:1: a mapping needs the key \"tables\""),
@@ -228,7 +228,7 @@ class MappingReaderTest {
                         heed.yml:5:17: tables[0].children[0]: a child has either "column" or "columns"
                         heed.yml:5:17: tables[0].children[0]: "columns" and "references" need as many names, but have 2 and 1"""),
                 Arguments.of("a: &x 1\ntables: *x\n", """
-                        heed.yml:1:1: a: unknown key "a"; a mapping has the keys "tables"
+                        heed.yml:1:1: a: unknown key "a"; a mapping has the keys "tables", "draft"
                         heed.yml:2:9: tables: aliases (*name) are not understood here; write the value out
                         heed.yml:2:9: tables: "tables" needs a list, but here is "*x\""""),
                 Arguments.of("tables: 1\n---\ntables: 2\n", """
