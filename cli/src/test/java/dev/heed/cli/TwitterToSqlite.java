@@ -9,17 +9,13 @@ import java.sql.SQLException;
 
 /** A database as twitter-to-sqlite makes it, with the indexes that its mapping asks for. */
 final class TwitterToSqlite {
-    private static final long FIRST_POST = 1_500_000_000_000_000_000L;
-    private static final long FIRST_USER = 2_000_000_000L;
-    private static final int POSTS_OF_EACH = 10;
-
     private TwitterToSqlite() {}
 
     static void create(Path file, int posts) throws SQLException, IOException {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
             connection.setAutoCommit(false);
-            Script.run(connection, "twitter-to-sqlite.sql");
-            users(connection, posts / POSTS_OF_EACH);
+            Script.run(connection, Script.resource("twitter-to-sqlite.sql"));
+            users(connection, Made.users(posts));
             posts(connection, posts);
             media(connection, posts);
             connection.commit();
@@ -31,9 +27,9 @@ final class TwitterToSqlite {
                 PreparedStatement count = connection.prepareStatement("insert into count_history values (1, ?, ?, 7)");
                 PreparedStatement follows = connection.prepareStatement("insert into following values (?, ?, '')")) {
             for (int i = 0; i < users; i++) {
-                Script.insert(user, FIRST_USER + i, "user" + i);
-                Script.insert(count, FIRST_USER + i, "2022-01-01T00:00:00+00:00");
-                Script.insert(follows, FIRST_USER + i, FIRST_USER + (i + 1) % users);
+                Script.insert(user, Made.user(i), "user" + i);
+                Script.insert(count, Made.user(i), "2022-01-01T00:00:00+00:00");
+                Script.insert(follows, Made.user(i), Made.user((i + 1) % users));
             }
             user.executeBatch();
             count.executeBatch();
@@ -41,18 +37,17 @@ final class TwitterToSqlite {
         }
     }
 
-    /** Every seventh Post quotes the one before it, every eleventh is a retweet of it. */
     private static void posts(Connection connection, int posts) throws SQLException {
         try (PreparedStatement post = connection.prepareStatement(
                 "insert into tweets (id, user, full_text, quoted_status, retweeted_status, geo) values (?, ?, ?, ?, ?, ?)")) {
             for (int i = 0; i < posts; i++) {
                 Script.insert(
                         post,
-                        FIRST_POST + i,
-                        FIRST_USER + i / POSTS_OF_EACH,
+                        Made.post(i),
+                        Made.author(i),
                         "Post " + i,
-                        i % 7 == 6 ? FIRST_POST + i - 1 : null,
-                        i % 11 == 10 ? FIRST_POST + i - 1 : null,
+                        Script.orNull(Made.quoted(i)),
+                        Script.orNull(Made.retweeted(i)),
                         "{\"type\":\"Point\"}");
             }
             post.executeBatch();
@@ -65,7 +60,7 @@ final class TwitterToSqlite {
                 PreparedStatement link = connection.prepareStatement("insert into media_tweets values (?, ?)")) {
             for (int i = 0; i < posts; i += 3) {
                 Script.insert(media, i);
-                Script.insert(link, i, FIRST_POST + i);
+                Script.insert(link, i, Made.post(i));
             }
             media.executeBatch();
             link.executeBatch();

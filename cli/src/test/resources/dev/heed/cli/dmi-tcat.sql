@@ -1,0 +1,10 @@
+create table BIN_tweets (id bigint not null primary key, created_at datetime not null, from_user_name varchar(255) not null, from_user_id bigint not null, from_user_description varchar(255), source varchar(512), location varchar(64), geo_lat float(10,6), geo_lng float(10,6), text text not null, retweet_id bigint, to_user_id bigint, in_reply_to_status_id bigint, quoted_status_id bigint, key created_at (created_at), key from_user_name (from_user_name), key retweet_id (retweet_id), key in_reply_to_status_id (in_reply_to_status_id), key quoted_status_id (quoted_status_id), key text (text(32))) engine = InnoDB default charset = utf8mb4;
+create table BIN_hashtags (id int not null auto_increment primary key, tweet_id bigint not null, created_at datetime, from_user_id bigint, text varchar(255), key tweet_id (tweet_id), key text (text)) engine = InnoDB default charset = utf8mb4;
+create table BIN_mentions (id int not null auto_increment primary key, tweet_id bigint not null, from_user_id bigint, to_user varchar(255), to_user_id bigint, key tweet_id (tweet_id), key to_user_id (to_user_id)) engine = InnoDB default charset = utf8mb4;
+create table BIN_urls (id int not null auto_increment primary key, tweet_id bigint not null, url varchar(2048), url_expanded varchar(2048), key tweet_id (tweet_id)) engine = InnoDB default charset = utf8mb4;
+create table BIN_media (id bigint not null, tweet_id bigint not null, url varchar(2048), media_type varchar(32), primary key (id, tweet_id)) engine = InnoDB default charset = utf8mb4;
+create table BIN_places (id varchar(32) not null, tweet_id bigint not null, primary key (id, tweet_id)) engine = InnoDB default charset = utf8mb4;
+create table BIN_withheld (id int not null auto_increment primary key, tweet_id bigint not null, user_id bigint, country char(5), key tweet_id (tweet_id)) engine = InnoDB default charset = utf8mb4;
+create index from_user_id on BIN_tweets (from_user_id);
+create index tweet_id on BIN_places (tweet_id);
+create index tweet_id on BIN_media (tweet_id);
