@@ -10,6 +10,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -58,29 +59,42 @@ class ShippedMappingsTest {
     @Test
     void dmiTcat() throws Exception {
         DB server = mariaDb();
-        String url = "jdbc:mariadb://localhost:" + server.getConfiguration().getPort() + "/test?user=root";
+        try {
+            String address =
+                    "jdbc:mariadb://localhost:" + server.getConfiguration().getPort();
+            tcat(address, "on_mariadb", "?user=root");
+            // What the driver tells of a server of MySQL.
+            tcat(address, "on_mysql", "?user=root&useMysqlMetadata=true");
+        } finally {
+            server.stop();
+        }
+    }
+
+    private void tcat(String address, String database, String options) throws Exception {
+        try (Connection connection = DriverManager.getConnection(address + "/" + options);
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + database);
+        }
+        String url = address + "/" + database + options;
         try (Connection connection = DriverManager.getConnection(url)) {
             TcatBin.create(connection, "climate", POSTS);
             TcatBin.create(connection, "vote", POSTS / 2);
 
             bringInStep(url, "dmi-tcat.yaml");
 
-            for (String bin : new String[] {"climate", "vote"}) {
-                int posts = bin.equals("vote") ? POSTS / 2 : POSTS;
-                IntPredicate stays = i -> i < posts && !Made.mustGo(i);
-                assertThat(ids(connection, "select id from " + bin + "_tweets")).isEqualTo(posts(stays));
-                assertThat(ids(connection, "select tweet_id from " + bin + "_hashtags"))
-                        .isEqualTo(posts(stays));
-                assertThat(ids(connection, "select tweet_id from " + bin + "_places"))
-                        .isEqualTo(posts(stays));
-                assertThat(ids(connection, "select id from " + bin + "_tweets where geo_lat is null"))
-                        .isEqualTo(posts(i -> stays.test(i) && Made.isScrubbed(Made.post(i))));
-                assertThat(ids(connection, "select id from " + bin + "_tweets where quoted_status_id is not null"))
-                        .isEqualTo(posts(i -> stays.test(i) && quotesWhatStays(i)));
-            }
-        } finally {
-            server.stop();
+            requireStep(connection, "climate", i -> !Made.mustGo(i));
+            requireStep(connection, "vote", i -> i < POSTS / 2 && !Made.mustGo(i));
         }
+    }
+
+    private static void requireStep(Connection connection, String bin, IntPredicate stays) throws SQLException {
+        assertThat(ids(connection, "select id from " + bin + "_tweets")).isEqualTo(posts(stays));
+        assertThat(ids(connection, "select tweet_id from " + bin + "_hashtags")).isEqualTo(posts(stays));
+        assertThat(ids(connection, "select tweet_id from " + bin + "_places")).isEqualTo(posts(stays));
+        assertThat(ids(connection, "select id from " + bin + "_tweets where geo_lat is null"))
+                .isEqualTo(posts(i -> stays.test(i) && Made.isScrubbed(Made.post(i))));
+        assertThat(ids(connection, "select id from " + bin + "_tweets where quoted_status_id is not null"))
+                .isEqualTo(posts(i -> stays.test(i) && quotesWhatStays(i)));
     }
 
     @Test
@@ -103,7 +117,7 @@ class ShippedMappingsTest {
     }
 
     private void bringInStep(String url, String mapping) throws IOException {
-        Files.copy(MAPPINGS.resolve(mapping), folder.resolve(mapping));
+        Files.copy(MAPPINGS.resolve(mapping), folder.resolve(mapping), StandardCopyOption.REPLACE_EXISTING);
         try (MockXServer x = MockXServer.builder()
                 .clock(MockClock.running())
                 .processing(Duration.ZERO)

@@ -115,7 +115,7 @@ public final class Database {
     public <T> T stream(String doing, Streaming<T> work) throws IOException {
         try (Connection connection = connect();
                 Transaction transaction = product.begin(connection, Access.READ)) {
-            T result = product.streaming(DSL.using(connection, product.dialect(), streaming()), work);
+            T result = product.streaming(DSL.using(connection, product.dialect(), streaming(connection)), work);
             transaction.commit();
             return result;
         } catch (SQLException | DataAccessException e) {
@@ -123,8 +123,8 @@ public final class Database {
         }
     }
 
-    private Settings streaming() {
-        return ((Settings) SETTINGS.clone()).withFetchSize(product.fetchSize());
+    private static Settings streaming(Connection connection) throws SQLException {
+        return ((Settings) SETTINGS.clone()).withFetchSize(Product.fetchSize(connection));
     }
 
     private Connection connect() {

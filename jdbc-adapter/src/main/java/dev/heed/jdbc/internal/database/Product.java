@@ -15,7 +15,7 @@ public enum Product {
     H2("H2", "h2", SQLDialect.H2),
     POSTGRESQL("PostgreSQL", "postgresql", SQLDialect.POSTGRES),
     MARIADB("MariaDB", "mysql", SQLDialect.MARIADB),
-    /** MySQL, or whatever else its driver is connected to. */
+    /** MySQL, or whatever else its driver is connected to. MariaDB's driver speaks to MySQL, too. */
     MYSQL("MySQL", "mysql", SQLDialect.MYSQL),
     SQLITE("SQLite", "sqlite", SQLDialect.SQLITE);
 
@@ -94,9 +94,9 @@ public enum Product {
     }
 
     /** How many rows to ask for at once, so that no driver keeps a whole result in memory. */
-    int fetchSize() {
-        // MySQL's driver knows but "all at once" and, by this number, "one by one as they come".
-        return this == MYSQL ? Integer.MIN_VALUE : FETCH_SIZE;
+    static int fetchSize(Connection connection) throws SQLException {
+        // MySQL's own driver knows but "all at once" and, by this number, "one by one as they come".
+        return connection.getMetaData().getDriverName().startsWith("MySQL") ? Integer.MIN_VALUE : FETCH_SIZE;
     }
 
     /** Whether any number of IDs travels as one bind. */
