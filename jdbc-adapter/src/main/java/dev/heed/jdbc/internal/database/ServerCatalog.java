@@ -98,4 +98,20 @@ public final class ServerCatalog {
                 .orderBy(name)
                 .fetch(name);
     }
+
+    /** The storage engine of a table, if it knows no transactions. */
+    public Optional<String> engineWithoutTransactions(TableId id) {
+        if (sql.family() != SQLDialect.MARIADB && sql.family() != SQLDialect.MYSQL) {
+            return Optional.empty();
+        }
+        return sql
+                .fetch(
+                        "select t.engine from information_schema.tables t"
+                                + " join information_schema.engines e on e.engine = t.engine"
+                                + " where t.table_schema = {0} and t.table_name = {1} and e.transactions <> 'YES'",
+                        DSL.val(id.schema()), DSL.val(id.name()))
+                .intoSet(0, String.class)
+                .stream()
+                .findFirst();
+    }
 }

@@ -78,6 +78,7 @@ public final class MappingCheck {
                 .forEach(entry ->
                         touched.put(entry.table().table(), entry.rule().name().at()));
         touched.forEach(this::noteTriggers);
+        touched.forEach(this::requireTransactions);
         return findings.hasErrors() ? Optional.empty() : plan(matches, children.links(matches));
     }
 
@@ -119,6 +120,14 @@ public final class MappingCheck {
                     "changes to " + table.id() + " set off triggers, whose own changes are in no ledger: "
                             + Findings.list(triggers));
         }
+    }
+
+    private void requireTransactions(LiveTable table, Spot at) {
+        server.engineWithoutTransactions(table.id())
+                .ifPresent(engine -> findings.error(
+                        at,
+                        table.id() + " is kept by " + engine + ", which knows no transactions, so that a change could"
+                                + " not be undone; first: alter table " + table.id() + " engine = InnoDB"));
     }
 
     private Map<TableId, Scope> scopes() {
