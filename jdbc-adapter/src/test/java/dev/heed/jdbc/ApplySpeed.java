@@ -63,7 +63,8 @@ final class ApplySpeed {
                         + numbers,
                 "INSERT INTO media SELECT 'https://example.com/1.jpg', id FROM posts",
                 "INSERT INTO media SELECT 'https://example.com/2.jpg', id FROM posts",
-                "CREATE INDEX media_post ON media (post_id)");
+                "CREATE INDEX media_post ON media (post_id)",
+                "ANALYZE");
         return archive.source();
     }
 

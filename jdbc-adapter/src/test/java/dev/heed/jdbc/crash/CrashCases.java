@@ -52,6 +52,7 @@ final class CrashCases {
             "Enforcer.refusals",
             "Enforcer.remaining",
             "Enforcer.mapping",
+            "Enforcer.tune",
             "Enforcer.tally");
 
     /** Each write of a job has cases for the states that it is about. */

@@ -40,9 +40,13 @@ public final class Search {
 
     /** Whether IDs have more rows than that in the table where they are matched. */
     boolean hasMoreThan(int most, Match match, long[] ids) {
-        int room = most;
+        if (match.ids().pointer().isEmpty() && match.table().isUnique(List.of(match.column()))) {
+            return ids.length > most;
+        }
+        long room = most;
         for (long[] portion : binds.portions(ids)) {
-            room -= match.table().count(sql, binds.in(match, portion), room + 1);
+            // Without a limit: PostgreSQL takes one for a reason to read the whole table.
+            room -= sql.fetchCount(match.table().sql(), binds.in(match, portion));
             if (room < 0) {
                 return true;
             }
