@@ -59,7 +59,7 @@ class EmbeddingTest {
     }
 
     private static String mappingInReadme() throws IOException {
-        return readme().replaceAll("(?s).*```yaml\\n(.*?)```.*", "$1");
+        return readme().replaceAll("(?s).*?```yaml\\n(.*?)```.*", "$1");
     }
 
     private static String readme() throws IOException {
