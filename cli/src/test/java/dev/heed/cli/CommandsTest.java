@@ -92,6 +92,11 @@ class CommandsTest {
     }
 
     @Test
+    void initSaysThatFilesHaveNothingToGrant() {
+        assertThat(heed("init", "--grants", "heed").output()).contains("-- archive: a file");
+    }
+
+    @Test
     void checkTellsEveryError() throws IOException {
         Files.writeString(
                 folder.resolve("posts.yaml"),

@@ -8,6 +8,7 @@ import dev.heed.jdbc.internal.mapping.Findings;
 import dev.heed.jdbc.internal.mapping.MappingCheck;
 import dev.heed.jdbc.internal.mapping.MappingRules;
 import dev.heed.jdbc.internal.mapping.Plan;
+import dev.heed.jdbc.internal.rights.RightsCheck;
 import dev.heed.jdbc.ledger.LedgerKind;
 import dev.heed.spi.Target;
 import java.nio.file.Path;
@@ -115,9 +116,11 @@ public final class JdbcTarget {
     }
 
     private static Optional<Plan> plan(Database database, MappingRules rules, Findings findings) {
-        return database.read(
+        Optional<Plan> plan = database.read(
                 "read the schema",
                 sql -> sql.connectionResult(c -> MappingCheck.plan(rules, new Catalog(c), sql, findings)));
+        plan.ifPresent(fitting -> RightsCheck.check(database, fitting, findings));
+        return plan;
     }
 
     /** A database, and a mapping that fits it. */

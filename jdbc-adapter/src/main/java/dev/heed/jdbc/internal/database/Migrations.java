@@ -8,6 +8,8 @@ import org.flywaydb.core.api.FlywayException;
 
 /** Creates and migrates Heed's own tables, beside whatever else the schema holds. */
 final class Migrations {
+    static final String HISTORY = "heed_schema_history";
+
     private Migrations() {}
 
     static void run(DataSource source, Product product, String place) {
@@ -17,7 +19,7 @@ final class Migrations {
                     .dataSource(source)
                     .locations(product.migrations())
                     .failOnMissingLocations(true)
-                    .table("heed_schema_history")
+                    .table(HISTORY)
                     .baselineOnMigrate(true)
                     .baselineVersion("0")
                     .baselineDescription("Before Heed")

@@ -114,6 +114,11 @@ public enum Product {
         return isMysql();
     }
 
+    /** Whether users have rights on tables, rather than a file as a whole. */
+    public boolean knowsRoles() {
+        return this == POSTGRESQL || isMysql();
+    }
+
     /** Whether what Heed calls a schema is a database of its own, of which a server has many. */
     public boolean schemasAreDatabases() {
         return isMysql();

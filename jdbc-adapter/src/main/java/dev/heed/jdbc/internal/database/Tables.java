@@ -1,6 +1,8 @@
 package dev.heed.jdbc.internal.database;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
@@ -21,8 +23,31 @@ public final class Tables {
     public static final Table<Record> CONSUMER = DSL.table(DSL.name("heed_consumer"));
     public static final Table<Record> REFUSAL = DSL.table(DSL.name("heed_refusal"));
     public static final Table<Record> PART = DSL.table(DSL.name("heed_part"));
+    public static final Table<Record> BUDGET = DSL.table(DSL.name("heed_budget"));
     public static final Table<Record> TALLY_ID = DSL.table(DSL.name("heed_tally_id"));
     public static final Table<Record> TALLY_ROW = DSL.table(DSL.name("heed_tally_row"));
+
+    /** Every table, and the one in which their migrations are noted. */
+    public static final List<String> NAMES = Stream.concat(
+                    Stream.of(
+                                    RUN,
+                                    JOB,
+                                    LEASE,
+                                    SKIP,
+                                    FENCES,
+                                    CHECKPOINT,
+                                    LEDGER,
+                                    LEDGER_BATCH,
+                                    CHAIN,
+                                    CONSUMER,
+                                    REFUSAL,
+                                    PART,
+                                    TALLY_ID,
+                                    TALLY_ROW,
+                                    BUDGET)
+                            .map(Table::getName),
+                    Stream.of(Migrations.HISTORY))
+            .toList();
 
     public static final Field<Long> SEQ = number("seq");
     public static final Field<Integer> POSITION = small("position");

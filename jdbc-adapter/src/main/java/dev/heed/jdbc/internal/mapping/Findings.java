@@ -28,6 +28,11 @@ public final class Findings {
         return names.stream().map(name -> "\"" + name + "\"").collect(Collectors.joining(", "));
     }
 
+    /** Something about the database, rather than a place in the mapping. */
+    public void error(String text) {
+        add(Severity.ERROR, new Spot(0, 0, ""), text);
+    }
+
     void error(Spot at, String text) {
         add(Severity.ERROR, at, text);
     }

@@ -4,6 +4,7 @@ import dev.heed.jdbc.internal.database.LiveTable;
 import dev.heed.jdbc.internal.database.LiveTable.Column;
 import dev.heed.jdbc.internal.database.LiveTable.Index;
 import dev.heed.jdbc.internal.database.LiveTable.TableId;
+import dev.heed.jdbc.internal.database.Rights;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,17 +23,19 @@ final class IndexCheck {
     private static final int NAME_LENGTH = 60;
 
     private final DSLContext sql;
+    private final Rights rights;
     private final Findings findings;
     private final Map<TableId, Integer> sizes = new HashMap<>();
 
     IndexCheck(DSLContext sql, Findings findings) {
         this.sql = sql;
+        this.rights = new Rights(sql);
         this.findings = findings;
     }
 
     /** @param allowed whether the whole table may be read, however large it is */
     void check(LiveTable table, List<Column> columns, Spot at, boolean allowed) {
-        if (table.indexes().stream().anyMatch(index -> leadsTo(index, columns))) {
+        if (table.indexes().stream().anyMatch(index -> leadsTo(index, columns)) || !rights.maySelect(table)) {
             return;
         }
         int rows = sizes.computeIfAbsent(table.id(), id -> size(table));

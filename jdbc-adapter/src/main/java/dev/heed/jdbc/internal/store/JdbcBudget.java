@@ -8,13 +8,9 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Record;
-import org.jooq.Table;
-import org.jooq.impl.DSL;
 
 /** A row per name: how many requests are left, and when the window ends. */
 public final class JdbcBudget implements Budget {
-    private static final Table<Record> BUDGET = DSL.table(DSL.name("heed_budget"));
     private static final Field<String> NAME = Tables.text("name");
     private static final Field<Integer> LEFT = Tables.small("requests_left");
     private static final Field<Instant> ENDS_AT = Tables.instant("ends_at");
@@ -36,7 +32,7 @@ public final class JdbcBudget implements Budget {
         create(name);
         database.write(
                 "note that X takes no requests",
-                sql -> sql.update(BUDGET)
+                sql -> sql.update(Tables.BUDGET)
                         .set(LEFT, 0)
                         .set(ENDS_AT, until)
                         .where(NAME.eq(name))
@@ -45,7 +41,7 @@ public final class JdbcBudget implements Budget {
 
     /** Each step is one conditional update, so that two engines never take the same request. */
     private static Optional<Instant> take(DSLContext sql, String name, Window window, Instant now) {
-        int opened = sql.update(BUDGET)
+        int opened = sql.update(Tables.BUDGET)
                 .set(LEFT, window.requests() - 1)
                 .set(ENDS_AT, now.plus(window.length()))
                 .where(NAME.eq(name))
@@ -54,28 +50,30 @@ public final class JdbcBudget implements Budget {
         if (opened == 1) {
             return Optional.empty();
         }
-        int taken = sql.update(BUDGET)
+        int taken = sql.update(Tables.BUDGET)
                 .set(LEFT, LEFT.minus(1))
                 .where(NAME.eq(name))
                 .and(LEFT.gt(0))
                 .execute();
         return taken == 1
                 ? Optional.empty()
-                : Optional.of(
-                        sql.select(ENDS_AT).from(BUDGET).where(NAME.eq(name)).fetchSingle(ENDS_AT));
+                : Optional.of(sql.select(ENDS_AT)
+                        .from(Tables.BUDGET)
+                        .where(NAME.eq(name))
+                        .fetchSingle(ENDS_AT));
     }
 
     private void create(String name) {
         boolean known = database.read(
                 "look for a request budget",
-                sql -> sql.fetchExists(sql.selectOne().from(BUDGET).where(NAME.eq(name))));
+                sql -> sql.fetchExists(sql.selectOne().from(Tables.BUDGET).where(NAME.eq(name))));
         if (known) {
             return;
         }
         try {
             database.write(
                     "create a request budget",
-                    sql -> sql.insertInto(BUDGET, NAME, LEFT, ENDS_AT)
+                    sql -> sql.insertInto(Tables.BUDGET, NAME, LEFT, ENDS_AT)
                             .values(name, 0, Instant.EPOCH)
                             .execute());
         } catch (ConcurrentChange createdMeanwhile) {
