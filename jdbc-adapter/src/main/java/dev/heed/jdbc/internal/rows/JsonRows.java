@@ -84,11 +84,12 @@ final class JsonRows {
         List<Field<?>> fields = new ArrayList<>(identity);
         fields.addAll(edit.fields());
         long changed = 0;
-        for (Record row : sql.select(fields)
-                .from(table.sql())
-                .where(which)
-                .and(DSL.or(keys.stream().map(this::is).toList()))
-                .forUpdate()
+        for (Record row : Locked.rows(
+                        sql,
+                        sql.select(fields)
+                                .from(table.sql())
+                                .where(which)
+                                .and(DSL.or(keys.stream().map(this::is).toList())))
                 .fetch()) {
             Map<Field<?>, @Nullable Object> changes = edit.changes(row, identity.size());
             if (!changes.isEmpty()) {
