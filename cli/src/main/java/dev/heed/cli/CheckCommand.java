@@ -65,7 +65,7 @@ final class CheckCommand extends ConfiguredCommand {
                 .filter(finding -> finding.severity() == Finding.Severity.ERROR)
                 .count();
         if (errors == 0) {
-            out().println(what + ": well.");
+            out().println(what + ": ok.");
         }
         return errors;
     }

@@ -67,7 +67,7 @@ class CommandsTest {
         Terminal terminal = heed("check");
 
         assertThat(terminal.status()).isEqualTo(Exit.DONE);
-        assertThat(terminal.output()).contains("The target \"archive\": well.", "A run can begin.");
+        assertThat(terminal.output()).contains("The target \"archive\": ok.", "A run can begin.");
         assertThat(number("select count(*) from sqlite_master where name like 'heed%'"))
                 .isZero();
     }
