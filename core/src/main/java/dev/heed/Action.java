@@ -11,7 +11,9 @@ public enum Action {
     /** The content must go. */
     DELETE,
     /** The content may stay, its geo data must go. */
-    SCRUB_GEO;
+    SCRUB_GEO,
+    /** X no longer names the ID, so what Heed marked is unmarked. Heed's own: X never says so. */
+    RESTORE;
 
     private static final Set<String> DELETE_REASONS = Stream.concat(Reasons.FINAL.stream(), Reasons.REVERSIBLE.stream())
             .filter(reason -> !Reasons.GEO.contains(reason))
@@ -25,9 +27,13 @@ public enum Action {
             "delete", Map.of(DELETE_REASONS, DELETE, Reasons.GEO, SCRUB_GEO),
             "scrub_geo", Map.of(Reasons.GEO, SCRUB_GEO));
 
-    /** X's words for why this must happen. */
+    /** X's words for why this must happen; for {@link #RESTORE} the word of Heed. */
     public Set<String> reasons() {
-        return this == DELETE ? DELETE_REASONS : Reasons.GEO;
+        return switch (this) {
+            case DELETE -> DELETE_REASONS;
+            case SCRUB_GEO -> Reasons.GEO;
+            case RESTORE -> Set.of(Reasons.UNNAMED);
+        };
     }
 
     /**

@@ -13,5 +13,8 @@ public final class Reasons {
     /** The content may come back: accounts are reactivated, opened, released. */
     public static final Set<String> REVERSIBLE = Set.of("deactivated", "protected", "suspended", "bounced");
 
+    /** Heed's own: X was asked about the ID again and no longer names it. */
+    public static final String UNNAMED = "unnamed";
+
     private Reasons() {}
 }

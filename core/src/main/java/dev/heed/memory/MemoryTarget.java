@@ -96,6 +96,17 @@ public final class MemoryTarget implements IdSource, Enforcer {
         return this;
     }
 
+    /** Lets a deletion hide the rows of an ID instead, until X no longer names it. */
+    public synchronized MemoryTarget hide(JobType type, long id) {
+        table(type).hide(id);
+        return this;
+    }
+
+    /** Whether its rows are hidden. */
+    public synchronized boolean isHidden(JobType type, long id) {
+        return table(type).isHidden(id);
+    }
+
     /** Whether there is a row. */
     public boolean holds(JobType type, long id) {
         return count(type, id) > 0;
@@ -173,7 +184,7 @@ public final class MemoryTarget implements IdSource, Enforcer {
             refused.computeIfAbsent(result(job, batch.remoteId()), key -> new TreeSet<>())
                     .add(notice.id());
         }
-        if (holds(job.type(), notice.id())) {
+        if (notice.action() != Action.RESTORE && holds(job.type(), notice.id())) {
             remaining.merge(result(job, batch.remoteId()), 1L, Long::sum);
         }
     }
@@ -194,8 +205,8 @@ public final class MemoryTarget implements IdSource, Enforcer {
                 .toList());
     }
 
-    private static Tally told(JobType type, Notice notice, Outcome outcome, int changed) {
-        Change change = notice.action() == Action.DELETE ? Change.DELETED : Change.CLEARED;
+    private Tally told(JobType type, Notice notice, Outcome outcome, int changed) {
+        Change change = table(type).kind(notice);
         return new Tally(
                 List.of(new Tally.ByReason(notice.action(), notice.reason(), outcome, 1)),
                 List.of(new Tally.ByTable(type.wireName(), change, notice.action(), notice.reason(), changed)));
@@ -215,6 +226,12 @@ public final class MemoryTarget implements IdSource, Enforcer {
     @Override
     public void tune(Tempo tempo) {
         // Memory takes no time.
+    }
+
+    @Override
+    public synchronized List<Long> marked(JobType type, IdRange range, int most) {
+        List<Long> ids = table(type).restorable(range.after(), range.upTo());
+        return ids.subList(0, Math.min(most, ids.size()));
     }
 
     @Override

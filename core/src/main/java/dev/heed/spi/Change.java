@@ -7,5 +7,7 @@ public enum Change {
     /** Columns of it were set to null. */
     CLEARED,
     /** A column of it now tells when it was deleted. */
-    MARKED
+    MARKED,
+    /** A mark that Heed itself had put there is gone again. */
+    UNMARKED
 }

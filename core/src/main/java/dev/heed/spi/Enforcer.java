@@ -1,5 +1,6 @@
 package dev.heed.spi;
 
+import dev.heed.IdRange;
 import dev.heed.JobKey;
 import dev.heed.JobType;
 import dev.heed.Notice;
@@ -79,6 +80,19 @@ public interface Enforcer {
      * transactions take no time.
      */
     void tune(Tempo tempo);
+
+    /**
+     * Which IDs have rows here that were marked, and not by anyone else, for a reason that X may take back ({@link
+     * dev.heed.Reasons#REVERSIBLE}) and that no final one followed. If X no longer names one of them, it comes as a
+     * {@link dev.heed.Action#RESTORE} to {@link #apply}.
+     *
+     * @param type what the IDs name
+     * @param range where they lie
+     * @param most how many are wanted at most
+     * @return the first of them, ascending
+     * @throws dev.heed.HeedException if the database refuses
+     */
+    List<Long> marked(JobType type, IdRange range, int most);
 
     /** A fingerprint of what happens to which rows here: another as soon as the mapping is another one. */
     String mapping();

@@ -53,6 +53,13 @@ public record Tally(List<ByReason> reasons, List<ByTable> tables) {
                         .toList());
     }
 
+    /** The same without what was only taken back. */
+    public Tally removals() {
+        return new Tally(
+                reasons.stream().filter(each -> each.action() != Action.RESTORE).toList(),
+                tables.stream().filter(each -> each.action() != Action.RESTORE).toList());
+    }
+
     /** How many IDs had rows deleted or changed, or may have had: beside rows that are held back there may be others. */
     public long idsChanged() {
         return ids(Outcome.CHANGED) + ids(Outcome.HELD);
@@ -62,7 +69,7 @@ public record Tally(List<ByReason> reasons, List<ByTable> tables) {
      * IDs by what became of them.
      *
      * @param action what had to happen
-     * @param reason X's word for why
+     * @param reason X's word for why; Heed's own word for {@link Action#RESTORE}
      * @param outcome what happened
      * @param ids how many IDs
      */
@@ -78,7 +85,7 @@ public record Tally(List<ByReason> reasons, List<ByTable> tables) {
      * @param table the table as the mapping names it
      * @param change what was done
      * @param action what had to happen
-     * @param reason X's word for why
+     * @param reason X's word for why; Heed's own word for {@link Action#RESTORE}
      * @param rows how many rows
      */
     public record ByTable(String table, Change change, Action action, String reason, long rows) {

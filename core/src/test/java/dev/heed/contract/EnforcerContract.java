@@ -8,11 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heed.Action;
+import dev.heed.IdRange;
 import dev.heed.JobKey;
 import dev.heed.JobType;
 import dev.heed.Notice;
+import dev.heed.Reasons;
 import dev.heed.spi.Applied;
 import dev.heed.spi.Batch;
+import dev.heed.spi.Change;
 import dev.heed.spi.Enforcer;
 import dev.heed.spi.FenceException;
 import dev.heed.spi.Outcome;
@@ -41,6 +44,12 @@ public abstract class EnforcerContract {
 
     /** The enforcer over that database; the same one during a test. */
     protected abstract Enforcer enforcer();
+
+    /** Adds a Post of one row that a deletion marks, until X no longer names the Post. */
+    protected abstract void addMarkablePost(long id);
+
+    /** Whether such a Post is marked. */
+    protected abstract boolean isMarked(long id);
 
     /** Adds an account of so many rows. */
     protected abstract void addAccount(long id, int rows);
@@ -75,6 +84,54 @@ public abstract class EnforcerContract {
         Tally tally = bounded(3).tally(accounts.run());
         assertThat(tally.reasons()).containsExactly(new Tally.ByReason(Action.DELETE, "deleted", Outcome.CHANGED, 2));
         assertThat(tally.rows()).isEqualTo(9);
+    }
+
+    @Test
+    void unmarksWhatItMarkedAndXNoLongerNames() {
+        List.of(1L, 2L, 3L).forEach(this::addMarkablePost);
+        addPost(4);
+        apply(1, named(1, "protected"), named(2, "suspended"), delete(3), delete(4));
+
+        assertThat(marked(IdRange.ALL, 9)).containsExactly(1L, 2L);
+        assertThat(marked(IdRange.ALL, 1)).containsExactly(1L);
+        assertThat(marked(new IdRange(1, 2), 9)).containsExactly(2L);
+        assertThat(marked(new IdRange(2, 3), 9)).isEmpty();
+
+        assertThat(again(Notice.unnamed(1), Notice.unnamed(3), Notice.unnamed(4))
+                        .rows())
+                .isEqualTo(1);
+        assertThat(isMarked(1)).isFalse();
+        assertThat(List.of(isMarked(2), isMarked(3))).containsOnly(true);
+        assertThat(marked(IdRange.ALL, 9)).containsExactly(2L);
+        assertThat(again(Notice.unnamed(1)).rows()).isZero();
+    }
+
+    @Test
+    void leavesMarkedForGoodWhatXDeletedAfterwards() {
+        addMarkablePost(1);
+        apply(1, named(1, "protected"));
+
+        assertThat(again(delete(1)).rows()).isZero();
+
+        assertThat(marked(IdRange.ALL, 9)).isEmpty();
+        assertThat(again(Notice.unnamed(1)).rows()).isZero();
+        assertThat(isMarked(1)).isTrue();
+    }
+
+    @Test
+    void countsWhatItTakesBackForItself() {
+        addMarkablePost(1);
+        apply(1, named(1, "protected"));
+        JobKey later = tweets();
+
+        enforcer().apply(new Batch(later, REMOTE, fence(1), List.of(Notice.unnamed(1))));
+
+        Tally tally = enforcer().tally(later.run());
+        assertThat(tally.reasons())
+                .containsExactly(new Tally.ByReason(Action.RESTORE, Reasons.UNNAMED, Outcome.CHANGED, 1));
+        assertThat(tally.tables()).extracting(Tally.ByTable::change).containsExactly(Change.UNMARKED);
+        assertThat(tally.removals()).isEqualTo(Tally.EMPTY);
+        assertThat(enforcer().remaining(later, REMOTE)).isZero();
     }
 
     @Test
@@ -218,6 +275,19 @@ public abstract class EnforcerContract {
 
         assertThat(holdsPost(2)).isTrue();
         assertThat(enforcer().appliedUpTo(job, REMOTE)).isEqualTo(1);
+    }
+
+    private List<Long> marked(IdRange range, int most) {
+        return enforcer().marked(JobType.TWEETS, range, most);
+    }
+
+    /** As another job. */
+    private Applied again(Notice... notices) {
+        return enforcer().apply(new Batch(tweets(), REMOTE, fence(1), List.of(notices)));
+    }
+
+    private static Notice named(long id, String reason) {
+        return new Notice(id, Action.DELETE, reason, null, null);
     }
 
     private Applied apply(long token, Notice... notices) {

@@ -87,6 +87,16 @@ class MemoryContractsTest {
         }
 
         @Override
+        protected void addMarkablePost(long id) {
+            target.add(JobType.TWEETS, id).hide(JobType.TWEETS, id);
+        }
+
+        @Override
+        protected boolean isMarked(long id) {
+            return target.isHidden(JobType.TWEETS, id);
+        }
+
+        @Override
         protected void addHeldPost(long id) {
             target.add(JobType.TWEETS, id).hold(JobType.TWEETS, id);
         }

@@ -25,6 +25,9 @@ class JdbcEnforcerContractTest extends EnforcerContract {
     void open() {
         String mapping = Mappings.POSTS.replace(
                 "  - name: posts\n", "  - name: posts\n    unless: { column: quoted_text, is: held }\n");
+        archive.run("CREATE TABLE hides (id BIGINT PRIMARY KEY, hidden VARCHAR(20))");
+        mapping += "  - name: hides\n    match:\n"
+                + "      - { column: id, holds: post, delete: { mark: hidden, value: reason, restore: true } }\n";
         enforcer = JdbcTarget.open("main", archive.source(), Mappings.write(folder, mapping))
                 .enforcer();
     }
@@ -32,6 +35,16 @@ class JdbcEnforcerContractTest extends EnforcerContract {
     @Override
     protected void addPost(long id) {
         archive.post(id, 900);
+    }
+
+    @Override
+    protected void addMarkablePost(long id) {
+        archive.run("INSERT INTO hides (id) VALUES (" + id + ")");
+    }
+
+    @Override
+    protected boolean isMarked(long id) {
+        return archive.count("hides WHERE hidden IS NOT NULL AND id = " + id) == 1;
     }
 
     @Override

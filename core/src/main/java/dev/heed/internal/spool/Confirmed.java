@@ -1,5 +1,6 @@
 package dev.heed.internal.spool;
 
+import dev.heed.Action;
 import dev.heed.Notice;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,12 +22,21 @@ final class Confirmed implements Sieve {
     @Override
     public Optional<String> objection(Notice notice) throws IOException {
         while (current < notice.id()) {
-            @Nullable String line = earlier.next();
-            current = line == null ? Long.MAX_VALUE : NoticeText.read(line).id();
+            current = nextNamed();
         }
         return current == notice.id() || !reasons.contains(notice.reason())
                 ? Optional.empty()
                 : Optional.of("X did not name it when it was asked before");
+    }
+
+    private long nextNamed() throws IOException {
+        for (@Nullable String line = earlier.next(); line != null; line = earlier.next()) {
+            Notice notice = NoticeText.read(line);
+            if (notice.action() != Action.RESTORE) {
+                return notice.id();
+            }
+        }
+        return Long.MAX_VALUE;
     }
 
     @Override

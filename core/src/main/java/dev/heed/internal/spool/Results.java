@@ -2,6 +2,7 @@ package dev.heed.internal.spool;
 
 import dev.heed.Answer;
 import dev.heed.Notice;
+import dev.heed.spi.IdCursor;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Turns X's results into a file that can be acted on: understood, asked for, sorted by ID, each ID once. */
@@ -20,16 +22,19 @@ public final class Results {
     private final JobFiles files;
     private final String remoteId;
     private final Runnable beat;
+    private final LongSupplier marked;
 
     /**
      * The results of a job at X.
      *
      * @param beat called once in some thousand lines
+     * @param marked the ascending IDs of rows that are unmarked if X no longer names them; negative after the last
      */
-    public Results(JobFiles files, String remoteId, Runnable beat) {
+    public Results(JobFiles files, String remoteId, Runnable beat, LongSupplier marked) {
         this.files = files;
         this.remoteId = remoteId;
         this.beat = beat;
+        this.marked = marked;
     }
 
     /**
@@ -39,7 +44,7 @@ public final class Results {
      */
     public Answer prepare() {
         try (Sieve asked = new Asked(files.ids())) {
-            return sift(List.of(asked));
+            return sift(asked, List.of(asked));
         } catch (IOException e) {
             throw Spool.failure(files.sorted(remoteId), e);
         }
@@ -55,17 +60,19 @@ public final class Results {
     public Answer prepare(Set<String> reasons, String earlier) {
         try (Sieve asked = new Asked(files.ids());
                 Sieve confirmed = new Confirmed(reasons, files.sorted(earlier))) {
-            return sift(List.of(asked, confirmed));
+            return sift(asked, List.of(asked, confirmed));
         } catch (IOException e) {
             throw Spool.failure(files.sorted(remoteId), e);
         }
     }
 
-    private Answer sift(List<Sieve> sieves) throws IOException {
+    private Answer sift(Sieve asked, List<Sieve> sieves) throws IOException {
         try (HeldFile held = new HeldFile(files.held(remoteId));
                 NoticeSort sort = new NoticeSort(files.folder(), NoticeSort.IN_MEMORY)) {
             gather(sort, held);
-            Map<String, Long> reasons = write(sort, sieves, held);
+            // A line that nobody understands may name any ID, so then none counts as no longer named.
+            LongSupplier unnamed = held.lines() == 0 ? marked : () -> IdCursor.END;
+            Map<String, Long> reasons = write(sort, new Writing(unnamed, asked, sieves), held);
             return new Answer(reasons, held.lines());
         }
     }
@@ -91,11 +98,16 @@ public final class Results {
         }
     }
 
-    private Map<String, Long> write(NoticeSort sort, List<Sieve> sieves, HeldFile held) throws IOException {
+    /** What decides about what is written. */
+    private record Writing(LongSupplier marked, Sieve asked, List<Sieve> sieves) {}
+
+    private Map<String, Long> write(NoticeSort sort, Writing how, HeldFile held) throws IOException {
         Path sorted = files.sorted(remoteId);
         try (WholeFile whole = WholeFile.at(sorted.resolveSibling(sorted.getFileName() + ".draft"))) {
-            Writer writer = new Writer(whole.out(), sieves, held);
-            sort.drain(writer);
+            Writer writer = new Writer(whole.out(), how.sieves(), held);
+            Restoring restoring = new Restoring(how.marked(), how.asked(), writer, writer::write);
+            sort.drain(restoring);
+            restoring.finish();
             whole.commit(sorted);
             return writer.reasons;
         }
@@ -123,8 +135,12 @@ public final class Results {
                     return;
                 }
             }
-            out.write(NoticeText.write(notice).getBytes(StandardCharsets.UTF_8));
+            write(notice);
             reasons.merge(notice.reason(), 1L, Long::sum);
+        }
+
+        private void write(Notice notice) throws IOException {
+            out.write(NoticeText.write(notice).getBytes(StandardCharsets.UTF_8));
         }
     }
 }

@@ -61,8 +61,11 @@ final class Downloading implements Step {
             // Nothing is left to compare with, so this answer is the first one.
             return prepare(job.with(job.remote().alone()), files, remoteId);
         }
-        Results results = new Results(files, remoteId, outside.pulse()::beat);
-        Answer answer = earlier == null ? results.prepare() : results.prepare(confirmation.reasons(), earlier);
+        Answer answer;
+        try (MergedIds marked = MarkedIds.of(job, outside.targets())) {
+            Results results = new Results(files, remoteId, outside.pulse()::beat, marked::next);
+            answer = earlier == null ? results.prepare() : results.prepare(confirmation.reasons(), earlier);
+        }
         urls.forget(remoteId);
         return job.with(job.slice().answered(answer)).to(JobState.DOWNLOADED);
     }

@@ -61,7 +61,8 @@ final class Objections {
     }
 
     private Optional<String> against(Target target, JobPlan plan) {
-        long changing = plan.changing(target.name());
+        Tally planned = plan.targets().getOrDefault(target.name(), Tally.EMPTY).removals();
+        long changing = planned.idsChanged();
         Past past = background.past(job);
         if (changing > guard.mayChange(job.slice(), past)) {
             return Optional.of("%d of %d IDs would change in %s; the guard lets through %.0f %% of IDs that were %s."
@@ -73,13 +74,13 @@ final class Objections {
                                     past == Past.CHECKED ? "checked before" : "never checked")
                     + LOOK);
         }
-        Tally done = target.enforcer().tally(job.key().run());
+        Tally done = target.enforcer().tally(job.key().run()).removals();
         if (done.idsChanged() + changing > runMayChange()) {
             return Optional.of("%d IDs would change in %s in this run, with those of the slices before; the guard lets"
                             .formatted(done.idsChanged() + changing, target.name())
                     + " through " + runMayChange() + "." + LOOK);
         }
-        long rows = done.rows() + plan.rows(target.name());
+        long rows = done.rows() + planned.rows();
         return rows <= guard.maxRows()
                 ? Optional.empty()
                 : Optional.of("%d rows would change in %s in this run; the guard lets through %d."

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.PrimitiveIterator;
@@ -148,16 +149,39 @@ class ResultsTest {
     @Test
     void holdsWhatAnEarlierAnswerDidNotNameWhereThatIsWanted() throws IOException {
         asked(1, 2, 3);
-        prepare(line(1, "delete", "suspended"), line(3, "delete", "suspended"));
+        prepare(List.of(2L), line(1, "delete", "suspended"), line(3, "delete", "suspended"));
         Files.writeString(
                 files.raw("1424"),
                 line(1, "delete", "suspended") + "\n" + line(2, "delete", "suspended") + "\n"
                         + line(3, "delete", "deleted") + "\n");
 
-        Answer answer = new Results(files, "1424", () -> {}).prepare(Set.of("suspended"), REMOTE);
+        Answer answer = new Results(files, "1424", () -> {}, () -> -1).prepare(Set.of("suspended"), REMOTE);
 
         assertThat(answer).isEqualTo(new Answer(Map.of("suspended", 1L, "deleted", 1L), 1));
         assertThat(Files.readString(files.held("1424"))).contains("X did not name it when it was asked before");
+    }
+
+    @Test
+    void putsInWhatIsMarkedAndNamedNoMoreInWhicheverWay() throws IOException {
+        asked(1, 2, 3, 5, 9);
+
+        Answer answer =
+                prepare(List.of(1L, 2L, 4L, 5L, 9L), line(5, "scrub_geo", "scrub_geo"), line(2, "delete", "protected"));
+
+        assertThat(notices()).extracting(Notice::id).containsExactly(1L, 2L, 5L, 9L);
+        assertThat(notices())
+                .filteredOn(notice -> notice.action() == Action.RESTORE)
+                .containsExactly(Notice.unnamed(1), Notice.unnamed(9));
+        assertThat(answer).isEqualTo(new Answer(Map.of("protected", 1L, "scrub_geo", 1L), 0));
+    }
+
+    @Test
+    void callsNothingUnnamedWhereALineMayNameAnything() throws IOException {
+        asked(1, 2);
+
+        prepare(List.of(1L), line(2, "delete", "protected"), line(1, "hide", "unheard"));
+
+        assertThat(notices()).extracting(Notice::id).containsExactly(2L);
     }
 
     @Test
@@ -175,9 +199,14 @@ class ResultsTest {
     }
 
     private Answer prepare(String... lines) throws IOException {
+        return prepare(List.of(), lines);
+    }
+
+    private Answer prepare(List<Long> marked, String... lines) throws IOException {
+        Iterator<Long> ids = marked.iterator();
         String text = List.of(lines).stream().map(line -> line + "\n").collect(Collectors.joining());
         Files.writeString(files.raw(REMOTE), text);
-        return new Results(files, REMOTE, () -> {}).prepare();
+        return new Results(files, REMOTE, () -> {}, () -> ids.hasNext() ? ids.next() : -1).prepare();
     }
 
     private List<Notice> notices() {

@@ -43,7 +43,7 @@ public record LedgerEntry(
      * What X said.
      *
      * @param action what had to happen
-     * @param reason X's word for why
+     * @param reason X's word for why; Heed's own word for {@link Action#RESTORE}
      * @param createdAt X's {@code created_at}; null if X did not send it
      * @param redactedAt X's {@code redacted_at}; null if X did not send it
      */

@@ -1,4 +1,4 @@
-package dev.heed.jdbc.internal.ledger;
+package dev.heed.jdbc.internal.database;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -9,13 +9,13 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** SHA-256 over fields; each has its length before it, so that no two lists of fields look alike. */
-final class Digest {
+public final class Digest {
     private static final int NULL = -1;
 
     private final MessageDigest sha;
     private final ByteBuffer number = ByteBuffer.allocate(Integer.BYTES + Long.BYTES);
 
-    Digest() {
+    public Digest() {
         try {
             this.sha = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -24,7 +24,7 @@ final class Digest {
     }
 
     /** Adds a text in UTF-8, a whole number as 8 bytes, a time as microseconds since 1970, or nothing. */
-    Digest field(@Nullable Object value) {
+    public Digest field(@Nullable Object value) {
         if (value == null) {
             sha.update(number.clear().putInt(NULL).flip());
         } else if (value instanceof String text) {
@@ -44,13 +44,13 @@ final class Digest {
     }
 
     /** Adds bytes as they are. */
-    Digest raw(byte[] bytes) {
+    public Digest raw(byte[] bytes) {
         sha.update(bytes);
         return this;
     }
 
     /** The hash; the digest begins anew. */
-    byte[] end() {
+    public byte[] end() {
         return sha.digest();
     }
 }

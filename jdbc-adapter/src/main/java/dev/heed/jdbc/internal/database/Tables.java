@@ -24,6 +24,7 @@ public final class Tables {
     public static final Table<Record> REFUSAL = DSL.table(DSL.name("heed_refusal"));
     public static final Table<Record> PART = DSL.table(DSL.name("heed_part"));
     public static final Table<Record> BUDGET = DSL.table(DSL.name("heed_budget"));
+    public static final Table<Record> MARK = DSL.table(DSL.name("heed_mark"));
     public static final Table<Record> TALLY_ID = DSL.table(DSL.name("heed_tally_id"));
     public static final Table<Record> TALLY_ROW = DSL.table(DSL.name("heed_tally_row"));
 
@@ -42,6 +43,7 @@ public final class Tables {
                                     CONSUMER,
                                     REFUSAL,
                                     PART,
+                                    MARK,
                                     TALLY_ID,
                                     TALLY_ROW,
                                     BUDGET)

@@ -13,6 +13,7 @@ import dev.heed.jdbc.internal.ledger.LedgerWriter;
 import dev.heed.jdbc.internal.ledger.PartRows;
 import dev.heed.jdbc.internal.ledger.RefusalRows;
 import dev.heed.jdbc.internal.ledger.TallyRows;
+import dev.heed.jdbc.internal.marks.MarkRows;
 import dev.heed.jdbc.internal.rows.Deed;
 import dev.heed.jdbc.internal.rows.Execution;
 import dev.heed.jdbc.internal.rows.IdBinds;
@@ -101,6 +102,13 @@ final class BatchTransaction {
         Checkpoint after = new Checkpoint(last, before.batches() + 1, remaining);
         TallyRows.insert(sql, batch, after.batches(), deeds);
         CheckpointRows.write(sql, batch.job(), batch.remoteId(), after);
+        MarkRows.forget(
+                sql,
+                batch.job().type(),
+                deeds.stream()
+                        .filter(Deed::endsMarks)
+                        .map(deed -> deed.notice().id())
+                        .toList());
         ledger.write(sql, batch, deeds);
         return new Applied(last, deeds.size(), rows);
     }

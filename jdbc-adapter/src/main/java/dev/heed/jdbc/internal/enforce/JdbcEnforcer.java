@@ -1,6 +1,7 @@
 package dev.heed.jdbc.internal.enforce;
 
 import dev.heed.HeedException;
+import dev.heed.IdRange;
 import dev.heed.JobKey;
 import dev.heed.JobType;
 import dev.heed.Notice;
@@ -12,6 +13,7 @@ import dev.heed.jdbc.internal.ledger.LedgerWriter;
 import dev.heed.jdbc.internal.ledger.RefusalRows;
 import dev.heed.jdbc.internal.ledger.TallyRows;
 import dev.heed.jdbc.internal.mapping.Plan;
+import dev.heed.jdbc.internal.marks.MarkRows;
 import dev.heed.jdbc.internal.rows.Deed;
 import dev.heed.jdbc.internal.rows.IdBinds;
 import dev.heed.jdbc.internal.rows.Meter;
@@ -122,6 +124,11 @@ public final class JdbcEnforcer implements Enforcer {
         return database.read(
                 "read how many IDs of job " + job.id() + " remain",
                 sql -> CheckpointRows.find(sql, job, remoteId).remaining());
+    }
+
+    @Override
+    public List<Long> marked(JobType type, IdRange range, int most) {
+        return database.read("read what is marked", sql -> MarkRows.ids(sql, type, range, most));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.heed.jdbc.internal.ledger;
 
+import dev.heed.jdbc.internal.database.Digest;
 import dev.heed.jdbc.ledger.LedgerHead;
 import java.time.Instant;
 import java.util.HexFormat;

@@ -1,5 +1,6 @@
 package dev.heed.jdbc.internal.ledger;
 
+import dev.heed.jdbc.internal.database.Digest;
 import java.math.BigInteger;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;

@@ -22,6 +22,7 @@ import java.util.Set;
 final class EffectCheck {
     private static final Set<Integer> TIMES =
             Set.of(Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE, Types.DATE, Types.BOOLEAN, Types.BIT);
+    private static final Set<Integer> FLAGS = Set.of(Types.BOOLEAN, Types.BIT);
     private static final Set<Integer> TEXTS = Set.of(Types.VARCHAR, Types.LONGVARCHAR, Types.CHAR);
     private static final int LONGEST_REASON =
             Action.DELETE.reasons().stream().mapToInt(String::length).max().orElse(0);
@@ -79,9 +80,22 @@ final class EffectCheck {
                                             + " characters can"));
         }
         if (rule.restore()) {
-            findings.error(rule.column().at(), "a mark cannot be taken back yet; leave \"restore\" off");
+            checkRestorable(table, column, rule.column().at());
         }
         checkWritable(table, column, rule.column().at());
+    }
+
+    private void checkRestorable(LiveTable table, Column column, Spot at) {
+        if (table.primaryKey().isEmpty()) {
+            findings.error(
+                    at,
+                    table.id() + " has no primary key, by which Heed could tell its own marks from those of others;"
+                            + " add one or leave \"restore\" off");
+        }
+        if (!column.nullable() && !FLAGS.contains(column.type())) {
+            findings.error(
+                    at, which(table, column) + " is NOT NULL and keeps its mark; allow null or leave \"restore\" off");
+        }
     }
 
     private static boolean holdsReasons(Column column) {

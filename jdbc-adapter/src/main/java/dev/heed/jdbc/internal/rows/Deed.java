@@ -1,6 +1,8 @@
 package dev.heed.jdbc.internal.rows;
 
+import dev.heed.Action;
 import dev.heed.Notice;
+import dev.heed.Reasons;
 import dev.heed.spi.Change;
 import dev.heed.spi.Outcome;
 import java.util.LinkedHashMap;
@@ -71,9 +73,9 @@ public final class Deed {
         return changes.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** Whether a matched column still holds the ID afterwards. */
+    /** Whether a matched column still holds the ID afterwards, although X named it. */
     public boolean stays() {
-        return stays || refusal != null;
+        return notice.action() != Action.RESTORE && (stays || refusal != null);
     }
 
     public Outcome outcome() {
@@ -87,6 +89,12 @@ public final class Deed {
             return Outcome.CHANGED;
         }
         return present > 0 ? Outcome.KEPT : Outcome.ABSENT;
+    }
+
+    /** Whether what was marked for the ID before is of no interest any more: it was taken off, or X said its last word. */
+    public boolean endsMarks() {
+        boolean isFinal = notice.action() == Action.DELETE && Reasons.FINAL.contains(notice.reason());
+        return isFinal || (notice.action() == Action.RESTORE && refusal == null && held.isEmpty());
     }
 
     /** Why nothing was done; null if that was not refused. */

@@ -6,6 +6,7 @@ import dev.heed.jdbc.internal.mapping.Plan;
 import dev.heed.spi.Change;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -20,6 +21,9 @@ sealed interface Edit {
 
     /** How many rows there are, and how many it still changes, so that a repetition changes nothing. */
     List<Hit> count(DSLContext sql, Selection rows);
+
+    /** Finds those of some rows that it still changes, or at least so many of them; empty if it surely changes none. */
+    Optional<Condition> rest(DSLContext sql, LiveTable table, Condition which, int most);
 
     /** Changes the rows that a condition finds; returns how many. */
     long apply(DSLContext sql, LiveTable table, Condition which);
@@ -48,6 +52,11 @@ sealed interface Edit {
                             row.get(columns, Long.class),
                             row.get(columns + 1, Long.class),
                             row.get(columns + 2, Long.class)));
+        }
+
+        @Override
+        default Optional<Condition> rest(DSLContext sql, LiveTable table, Condition which, int most) {
+            return Optional.of(which.and(pending(table)));
         }
 
         private Field<Integer> countOf(LiveTable table, Condition condition) {
@@ -119,6 +128,57 @@ sealed interface Edit {
         }
     }
 
+    /** The same, and Heed remembers that it was its own doing, so that it can be undone. */
+    record RestorableMark(Mark mark, OwnMarks marks) implements InSql {
+        @Override
+        public Change change() {
+            return mark.change();
+        }
+
+        @Override
+        public Condition pending(LiveTable table) {
+            return mark.pending(table);
+        }
+
+        @Override
+        public Query statement(DSLContext sql, LiveTable table, Condition which) {
+            return mark.statement(sql, table, which);
+        }
+
+        @Override
+        public long apply(DSLContext sql, LiveTable table, Condition which) {
+            long rows = 0;
+            for (List<Key> keys : OwnMarks.portions(marks.lock(sql, which.and(pending(table))))) {
+                rows += statement(sql, table, marks.are(keys)).execute();
+                marks.remember(sql, keys);
+            }
+            return rows;
+        }
+    }
+
+    /** A mark goes that Heed had put there. */
+    record Unmark(OwnMarks marks) implements Edit {
+        @Override
+        public Change change() {
+            return Change.UNMARKED;
+        }
+
+        @Override
+        public List<Hit> count(DSLContext sql, Selection rows) {
+            return new MarkTaking(sql, marks).count(rows);
+        }
+
+        @Override
+        public Optional<Condition> rest(DSLContext sql, LiveTable table, Condition which, int most) {
+            return new MarkTaking(sql, marks).some(which, most);
+        }
+
+        @Override
+        public long apply(DSLContext sql, LiveTable table, Condition which) {
+            return new MarkTaking(sql, marks).take(which);
+        }
+    }
+
     /** Nothing happens; only whether there are rows matters. */
     record Keep() implements InSql {
         @Override
@@ -129,6 +189,11 @@ sealed interface Edit {
         @Override
         public Condition pending(LiveTable table) {
             return DSL.falseCondition();
+        }
+
+        @Override
+        public Optional<Condition> rest(DSLContext sql, LiveTable table, Condition which, int most) {
+            return Optional.empty();
         }
 
         @Override
@@ -147,6 +212,11 @@ sealed interface Edit {
         @Override
         public List<Hit> count(DSLContext sql, Selection rows) {
             return new JsonRows(sql, JsonEdit.of(rows.table(), columns, cuts)).count(rows);
+        }
+
+        @Override
+        public Optional<Condition> rest(DSLContext sql, LiveTable table, Condition which, int most) {
+            return Optional.empty();
         }
 
         @Override

@@ -1,26 +1,33 @@
 package dev.heed.jdbc.internal.rows;
 
+import dev.heed.Action;
+import dev.heed.Reasons;
+import dev.heed.jdbc.internal.database.LiveTable.Column;
 import dev.heed.jdbc.internal.mapping.Cause;
 import dev.heed.jdbc.internal.mapping.Plan.Effect;
 import dev.heed.jdbc.internal.mapping.Plan.MarkWith;
+import dev.heed.jdbc.internal.mapping.Plan.Match;
 import dev.heed.jdbc.internal.mapping.Plan.Response;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** What changes rows that stay. */
 final class Edits {
     private Edits() {}
 
     /** The edits of a response; none if its rows go. */
-    static Map<Cause, Edit> of(Response response, InstantSource clock) {
+    static Map<Cause, Edit> of(Match match, Response response, InstantSource clock) {
         Cause cause = response.cause();
         if (response.effect() instanceof Effect.Clear clear) {
             return Map.of(cause, clear(clear));
         }
         if (response.effect() instanceof Effect.Mark mark) {
-            return mark.value() == MarkWith.REASON
-                    ? byReason(cause, mark)
+            return mark.restore() || mark.value() == MarkWith.REASON
+                    ? byReason(cause, reason -> mark(match, mark, reason, clock))
                     : Map.of(cause, new Edit.Mark(mark.column(), new MarkValue.Now(clock)));
         }
         return response.effect() instanceof Effect.Keep ? Map.of(cause, new Edit.Keep()) : Map.of();
@@ -30,12 +37,31 @@ final class Edits {
         return clear.cuts().isEmpty() ? new Edit.Clear(clear.columns()) : new Edit.Cut(clear.columns(), clear.cuts());
     }
 
-    /** Each reason writes another value, so each is a statement of its own. */
-    private static Map<Cause, Edit> byReason(Cause cause, Effect.Mark mark) {
+    /** Each reason may write another value, and is taken back or not, so each is a statement of its own. */
+    private static Map<Cause, Edit> byReason(Cause cause, Function<String, Edit> edit) {
         Map<Cause, Edit> edits = new LinkedHashMap<>();
-        cause.each()
-                .forEach((reason, single) ->
-                        edits.put(single, new Edit.Mark(mark.column(), new MarkValue.Reason(reason))));
+        cause.each().forEach((reason, single) -> edits.put(single, edit.apply(reason)));
         return edits;
+    }
+
+    private static Edit mark(Match match, Effect.Mark effect, String reason, InstantSource clock) {
+        MarkValue value = effect.value() == MarkWith.REASON ? new MarkValue.Reason(reason) : new MarkValue.Now(clock);
+        Edit.Mark mark = new Edit.Mark(effect.column(), value);
+        return effect.restore() && Reasons.REVERSIBLE.contains(reason)
+                ? new Edit.RestorableMark(mark, new OwnMarks(match, effect.column()))
+                : mark;
+    }
+
+    /** What happens to rows of an ID that X no longer names. */
+    static List<Edit> restoring(Match match) {
+        List<Edit> edits = match.responses(Action.DELETE)
+                .map(Response::effect)
+                .flatMap(effect -> effect instanceof Effect.Mark mark && mark.restore()
+                        ? Stream.of(mark.column())
+                        : Stream.<Column>empty())
+                .distinct()
+                .<Edit>map(column -> new Edit.Unmark(new OwnMarks(match, column)))
+                .toList();
+        return edits.isEmpty() ? List.of(new Edit.Keep()) : edits;
     }
 }

@@ -74,7 +74,7 @@ public final class IdBinds {
         return DSL.condition("{0} = any({1})", column, DSL.val(numbers, SQLDataType.BIGINT.array()));
     }
 
-    private static Condition inList(List<Field<Object>> columns, List<Key> keys) {
+    static Condition inList(List<Field<Object>> columns, List<Key> keys) {
         if (columns.size() == 1) {
             return columns.get(0)
                     .in(keys.stream().map(key -> DSL.val(key.values().get(0))).toList());

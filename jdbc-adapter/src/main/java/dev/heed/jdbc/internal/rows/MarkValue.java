@@ -31,6 +31,24 @@ sealed interface MarkValue {
         return column.type() == Types.BOOLEAN || column.type() == Types.BIT;
     }
 
+    /** PostgreSQL's driver calls both kinds of timestamp {@link Types#TIMESTAMP}. */
+    private static boolean isZoned(Column column) {
+        return column.type() == Types.TIMESTAMP_WITH_TIMEZONE
+                || column.typeName().equalsIgnoreCase("timestamptz");
+    }
+
+    /** What a row is marked with, so that the same mark always reads the same. */
+    static Field<?> written(LiveTable table, Column column) {
+        return isZoned(column)
+                ? table.sql(column, InstantBinding.ZONED)
+                : table.sql(column).cast(SQLDataType.VARCHAR);
+    }
+
+    /** What a row holds that is not marked. */
+    static Map<Field<?>, Field<?>> unset(LiveTable table, Column column) {
+        return Map.of(table.sql(column), isFlag(column) ? DSL.inline(false) : DSL.inline((Object) null));
+    }
+
     /** X's reason. */
     record Reason(String word) implements MarkValue {
         @Override
@@ -52,12 +70,6 @@ sealed interface MarkValue {
             return isZoned(column)
                     ? DSL.val(clock.instant(), InstantBinding.ZONED)
                     : DSL.val(clock.instant(), InstantBinding.LOCAL);
-        }
-
-        /** PostgreSQL's driver calls both kinds of timestamp {@link Types#TIMESTAMP}. */
-        private static boolean isZoned(Column column) {
-            return column.type() == Types.TIMESTAMP_WITH_TIMEZONE
-                    || column.typeName().equalsIgnoreCase("timestamptz");
         }
     }
 }

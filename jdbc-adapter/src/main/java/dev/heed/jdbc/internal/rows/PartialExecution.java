@@ -40,7 +40,7 @@ public final class PartialExecution {
     }
 
     private int count(Step step, int most) {
-        return step.rest(search, one)
+        return step.rest(search, one, most)
                 .map(rest -> step.table().count(search.sql(), rest, most))
                 .orElse(0);
     }
@@ -56,7 +56,7 @@ public final class PartialExecution {
 
     private void run(Step step) {
         if (left > 0) {
-            step.rest(search, one).ifPresent(rest -> {
+            step.rest(search, one, left).ifPresent(rest -> {
                 Condition some = Handful.of(search, step.table(), rest, left);
                 long rows = RefusedRows.explaining(step.table(), () -> step.change(search, some));
                 left -= (int) rows;

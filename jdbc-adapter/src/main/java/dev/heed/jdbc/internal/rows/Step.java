@@ -64,18 +64,17 @@ record Step(RowPath path, Cause cause, Edit edit, List<Doom> doomed) {
         return edit.apply(search.sql(), table(), which);
     }
 
-    /** Which rows of few IDs it still has to change, without anything being looked up before; empty if surely none. */
-    Optional<Condition> rest(Search search, BatchIds few) {
+    /** Which rows of few IDs it still has to change, or at least so many of them; empty if surely none. */
+    Optional<Condition> rest(Search search, BatchIds few, int most) {
         long[] ids = few.of(cause);
-        if (ids.length == 0 || !(edit instanceof Edit.InSql inSql) || edit instanceof Edit.Keep) {
+        if (ids.length == 0) {
             return Optional.empty();
         }
         Condition spared =
                 DSL.and(doomed.stream().map(doom -> doom.sparesFew(search, few)).toList());
-        return Optional.of(path.belongs(search.binds(), ids)
-                .and(inSql.pending(table()))
-                .and(path.scope().free())
-                .and(spared));
+        Condition which =
+                path.belongs(search.binds(), ids).and(path.scope().free()).and(spared);
+        return edit.rest(search.sql(), table(), which, most);
     }
 
     /** What it does, as the ledger calls it. */

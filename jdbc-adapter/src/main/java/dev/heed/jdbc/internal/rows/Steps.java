@@ -3,6 +3,7 @@ package dev.heed.jdbc.internal.rows;
 import dev.heed.Action;
 import dev.heed.JobType;
 import dev.heed.jdbc.internal.database.LiveTable;
+import dev.heed.jdbc.internal.mapping.Cause;
 import dev.heed.jdbc.internal.mapping.Plan;
 import dev.heed.jdbc.internal.mapping.Plan.Effect;
 import dev.heed.jdbc.internal.mapping.Plan.Link;
@@ -47,7 +48,7 @@ public record Steps(List<Step> updates, List<Unlink> unlinks, List<Step> deletes
      */
     boolean areDivisible() {
         return deletes.stream().allMatch(step -> step.path().isFlat())
-                && updates.stream().allMatch(step -> step.edit() instanceof Edit.InSql);
+                && updates.stream().noneMatch(step -> step.edit() instanceof Edit.Cut);
     }
 
     /** All steps that may find rows. */
@@ -95,8 +96,11 @@ public record Steps(List<Step> updates, List<Unlink> unlinks, List<Step> deletes
         for (Match match : matches) {
             RowPath path = new RowPath(match, List.of());
             for (Response response : match.responses()) {
-                Edits.of(response, clock)
+                Edits.of(match, response, clock)
                         .forEach((cause, edit) -> updates.add(new Step(path, cause, edit, to(match.table(), doomed))));
+            }
+            for (Edit edit : Edits.restoring(match)) {
+                updates.add(new Step(path, Cause.of(Action.RESTORE), edit, to(match.table(), doomed)));
             }
         }
         return updates;

@@ -1,0 +1,71 @@
+package dev.heed.jdbc.internal.rows;
+
+import dev.heed.jdbc.internal.marks.MarkRows;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+
+/** Takes marks off rows that Heed itself has marked. */
+record MarkTaking(DSLContext sql, OwnMarks marks) {
+    List<Hit> count(Selection rows) {
+        Map<Long, Hit> hits = new HashMap<>();
+        for (boolean free : List.of(true, false)) {
+            Condition part = free ? rows.scope().free() : rows.scope().held();
+            marks.visit(sql, rows.which().and(part), some -> {
+                some.forEach(row -> hits.merge(row.id(), hit(row, free), Hit::plus));
+                return true;
+            });
+        }
+        int columns = rows.columns().size();
+        sql.select(rows.columns())
+                .select(DSL.count())
+                .from(rows.table().sql())
+                .where(rows.which())
+                .groupBy(rows.columns())
+                .forEach(row ->
+                        hits.merge(rows.id(row), new Hit(rows.id(row), row.get(columns, Long.class), 0, 0), Hit::plus));
+        return List.copyOf(hits.values());
+    }
+
+    private static Hit hit(OwnMarks.Row row, boolean free) {
+        return new Hit(row.id(), 0, free ? 1 : 0, free ? 0 : 1);
+    }
+
+    /** Finds some of the rows; empty if there is none. */
+    Optional<Condition> some(Condition which, int most) {
+        List<OwnMarks.Row> found = new ArrayList<>();
+        marks.visit(sql, which, rows -> found.addAll(rows) ? found.size() < most : true);
+        return found.isEmpty()
+                ? Optional.empty()
+                : Optional.of(marks.are(
+                        found.stream().limit(most).map(OwnMarks.Row::key).toList()));
+    }
+
+    /** Takes the marks off; returns of how many rows. */
+    long take(Condition which) {
+        List<Key> found = new ArrayList<>();
+        marks.visit(sql, which, rows -> {
+            rows.forEach(row -> found.add(row.key()));
+            return true;
+        });
+        return OwnMarks.portions(found).stream().mapToLong(this::take).sum();
+    }
+
+    /** Looks once more, under a lock: somebody else may have marked a row anew. */
+    private long take(List<Key> keys) {
+        List<OwnMarks.Row> own = marks.own(sql, marks.lock(sql, keys));
+        if (own.isEmpty()) {
+            return 0;
+        }
+        MarkRows.forget(sql, own.stream().map(OwnMarks.Row::fingerprint).toList());
+        return sql.update(marks.table().sql())
+                .set(MarkValue.unset(marks.table(), marks.column()))
+                .where(marks.are(own.stream().map(OwnMarks.Row::key).toList()))
+                .execute();
+    }
+}
