@@ -52,6 +52,7 @@ final class CrashCases {
             "Enforcer.refusals",
             "Enforcer.remaining",
             "Enforcer.mapping",
+            "Enforcer.marked",
             "Enforcer.tune",
             "Enforcer.tally");
 
