@@ -3,6 +3,7 @@ package dev.heed;
 import dev.heed.spi.Tally;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * What a run came to. Counts cover the whole run, also what was done before an interruption.
@@ -11,7 +12,7 @@ import java.util.Map;
  * @param status how it ended
  * @param jobs its jobs, by slice
  * @param tallies what was done, by target
- * @param skipped values that cannot be IDs, by target
+ * @param skipped values that cannot be IDs, or hardly are those that were meant, by target
  * @param requests requests to X since the engine was made, by endpoint
  */
 public record RunReport(
@@ -75,8 +76,18 @@ public record RunReport(
 
     /** How many values could not be IDs. */
     public long valuesSkipped() {
+        return values(reason -> !reason.isSent());
+    }
+
+    /** How many values X was asked about that are hardly those that were meant. */
+    public long valuesDoubted() {
+        return values(SkippedIds.Reason::isSent);
+    }
+
+    private long values(Predicate<SkippedIds.Reason> which) {
         return skipped.values().stream()
                 .flatMap(List::stream)
+                .filter(some -> which.test(some.reason()))
                 .mapToLong(SkippedIds::count)
                 .sum();
     }

@@ -6,7 +6,6 @@ import dev.heed.RunReport;
 import dev.heed.SkippedIds;
 import java.io.PrintStream;
 import java.util.Comparator;
-import java.util.Locale;
 
 /** Writes a run's report for people. */
 public final class ReportText {
@@ -56,11 +55,16 @@ public final class ReportText {
     }
 
     private void skipped(SkippedIds skip) {
-        String reason = skip.reason().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        String fate = skip.reason().isSent() ? "doubtful, but asked about" : "skipped";
         String samples = skip.samples().isEmpty() ? "" : ", such as \"" + String.join("\", \"", skip.samples()) + "\"";
         out.printf(
-                "    %s.%s: %s skipped (%s)%s%n",
-                skip.table(), skip.column(), Words.counted(skip.count(), "value"), reason, samples);
+                "    %s.%s: %s %s (%s)%s%n",
+                skip.table(),
+                skip.column(),
+                Words.counted(skip.count(), "value"),
+                fate,
+                skip.reason().words(),
+                samples);
     }
 
     private void undone(Job job) {

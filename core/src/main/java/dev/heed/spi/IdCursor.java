@@ -11,7 +11,7 @@ public interface IdCursor extends AutoCloseable {
     /** The next ID, positive and greater than the one before; {@link #END} after the last. */
     long next();
 
-    /** The values that were met and cannot be IDs. Complete as soon as the cursor is open. */
+    /** The values that were met and cannot be IDs, or hardly are those that were meant. Complete as soon as the cursor is open. */
     List<SkippedIds> skipped();
 
     /** Frees the scratch space. */

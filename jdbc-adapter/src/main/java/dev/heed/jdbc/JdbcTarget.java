@@ -67,7 +67,7 @@ public final class JdbcTarget {
      */
     public static Target open(String name, DataSource dataSource, Mapping mapping, TargetOptions options) {
         Fitting fitting = fit(name, dataSource, mapping);
-        JdbcIdSource source = new JdbcIdSource(fitting.database, fitting.plan);
+        JdbcIdSource source = new JdbcIdSource(fitting.database, fitting.plan, options);
         return new Target(name, source, fitting.enforcer(options, LedgerKind.APPLIED));
     }
 

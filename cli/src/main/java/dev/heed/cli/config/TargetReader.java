@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a configuration file may say of a target beside where it is. */
 final class TargetReader {
-    private static final List<String> OWN = List.of("name", "mapping", "limits", "ledger", "throttle");
+    private static final List<String> OWN =
+            List.of("name", "mapping", "limits", "ledger", "throttle", "unusable_share");
     private static final List<String> LIMITS =
             List.of("rows_per_transaction", "transaction_time", "lock_timeout", "statement_timeout");
     private static final List<String> LEDGER = List.of("ids", "key_env");
@@ -28,7 +29,9 @@ final class TargetReader {
     /** Options, once the target's database is open. */
     static Function<DataSource, TargetOptions> options(Section keys, UnaryOperator<@Nullable String> environment) {
         TargetOptions usual = TargetOptions.DEFAULT;
-        TargetOptions options = usual.limits(keys.findSection("limits", LIMITS)
+        double share = keys.findDouble("unusable_share").orElse(usual.unusableShare());
+        TargetOptions options = keys.checking(() -> usual.unusableShare(share))
+                .limits(keys.findSection("limits", LIMITS)
                         .map(TargetReader::limits)
                         .orElse(usual.limits()))
                 .ledgerIds(keys.findSection("ledger", LEDGER)

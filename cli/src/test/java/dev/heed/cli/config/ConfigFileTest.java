@@ -59,6 +59,7 @@ class ConfigFileTest {
                     url: jdbc:sqlite:archive.db
                     mapping: /etc/heed/posts.yaml
                     limits: { rows_per_transaction: 500, lock_timeout: 2s }
+                    unusable_share: 0.25
                     ledger: { ids: hmac, key_env: ARCHIVE_PASSWORD }
                     throttle: { rows_per_second: 5000, window: { from: "22:00", to: "06:00", zone: UTC } }
                 """);
@@ -72,6 +73,7 @@ class ConfigFileTest {
         TargetOptions options = target.options().apply(new JdbcDataSource());
         assertThat(options.limits().rowsPerTransaction()).isEqualTo(500);
         assertThat(options.limits().lockTimeout()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(options.unusableShare()).isEqualTo(0.25);
         assertThat(options.ledgerIds()).isInstanceOf(LedgerIds.Hmac.class);
         assertThat(options.throttle().pause(Instant.parse("2026-01-01T12:00:00Z")))
                 .isPresent();

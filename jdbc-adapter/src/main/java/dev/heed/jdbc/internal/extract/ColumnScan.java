@@ -3,7 +3,6 @@ package dev.heed.jdbc.internal.extract;
 import dev.heed.IdRange;
 import dev.heed.SkippedIds;
 import dev.heed.SkippedIds.Reason;
-import dev.heed.jdbc.internal.mapping.IdForm;
 import dev.heed.jdbc.internal.mapping.IdText;
 import dev.heed.jdbc.internal.mapping.Plan.Match;
 import dev.heed.spi.Work;
@@ -22,21 +21,25 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One walk over a column, in no order. Values that are no IDs belong to no range; the walk from the beginning of the ID
- * space tells them.
+ * One walk over a column, in no order. Values that are no IDs belong to no range, and whether IDs are ruined shows in the
+ * whole column; so the walk from the beginning of the ID space reads, and inspects, all of it.
  */
 final class ColumnScan {
     private static final int BEAT_EVERY = 5_000;
 
+    /** Above, a double has no room for every whole number. */
+    private static final double LARGEST_EXACT = 0x1p53;
+
     private final Match match;
     private final IdRange range;
     private final Work work;
-    private final SkipTally skips = new SkipTally();
+    private final Inspection inspection;
 
-    ColumnScan(Match match, IdRange range, Work work) {
+    ColumnScan(Match match, IdRange range, Work work, Inspection inspection) {
         this.match = match;
         this.range = range;
         this.work = work;
+        this.inspection = inspection;
     }
 
     List<SkippedIds> run(DSLContext sql, IdSorter into) throws SQLException, IOException {
@@ -48,24 +51,22 @@ final class ColumnScan {
                 .fetchLazy()) {
             read(cursor.resultSet(), into);
         }
-        return tellsSkips() ? skips.of(match) : List.of();
+        return inspects() ? inspection.findings(match.label()) : List.of();
     }
 
     /** Texts have another order than the numbers they stand for, so they are all read. */
     private Condition within(Field<Object> column) {
-        if (!match.form().isOrdered()) {
-            return tellsSkips() ? DSL.noCondition() : column.isNotNull();
-        }
-        if (match.form() == IdForm.FLEXIBLE_NUMBER && tellsSkips()) {
-            // What is no number comes behind every number.
+        if (inspects()) {
             return DSL.noCondition();
         }
-        Condition above = tellsSkips() ? DSL.noCondition() : column.gt(bind(range.after()));
-        Condition below = range.isOpen() ? DSL.noCondition() : column.le(bind(range.upTo()));
-        return tellsSkips() && !range.isOpen() ? below.or(column.isNull()) : above.and(below);
+        if (!match.form().isOrdered()) {
+            return column.isNotNull();
+        }
+        Condition above = column.gt(bind(range.after()));
+        return range.isOpen() ? above : above.and(column.le(bind(range.upTo())));
     }
 
-    private boolean tellsSkips() {
+    private boolean inspects() {
         return range.after() == 0;
     }
 
@@ -92,7 +93,7 @@ final class ColumnScan {
     private void number(ResultSet rows, IdSorter into) throws SQLException, IOException {
         long id = rows.getLong(1);
         if (id == 0 && rows.wasNull()) {
-            skips.add(Reason.NULL, 1);
+            inspection.none();
         } else {
             number(id, into);
         }
@@ -102,7 +103,7 @@ final class ColumnScan {
         if (id > 0) {
             take(id, into);
         } else {
-            skips.add(Reason.NOT_POSITIVE, Long.toString(id));
+            inspection.add(Reason.NOT_POSITIVE, Long.toString(id));
         }
     }
 
@@ -110,22 +111,36 @@ final class ColumnScan {
         if (value instanceof Long || value instanceof Integer) {
             number(((Number) value).longValue(), into);
         } else if (value instanceof Double real) {
-            decimal(new BigDecimal(real), into);
+            real(real, into);
         } else if (value == null || value instanceof String) {
             text((String) value, into);
         } else {
-            skips.add(Reason.NOT_DIGITS, "(bytes)");
+            inspection.add(Reason.NOT_DIGITS, "(bytes)");
+        }
+    }
+
+    private void real(double number, IdSorter into) throws IOException {
+        if (Double.isInfinite(number)) {
+            inspection.add(Reason.NOT_CANONICAL, Double.toString(number));
+            return;
+        }
+        BigDecimal exact = new BigDecimal(number);
+        if (number > LARGEST_EXACT && IdText.fault(exact).isEmpty()) {
+            inspection.lookAtRounded(exact.longValueExact());
+            add(exact.longValueExact(), into);
+        } else {
+            decimal(exact, into);
         }
     }
 
     private void decimal(@Nullable BigDecimal number, IdSorter into) throws IOException {
         if (number == null) {
-            skips.add(Reason.NULL, 1);
+            inspection.none();
             return;
         }
         Optional<Reason> fault = IdText.fault(number);
         if (fault.isPresent()) {
-            skips.add(fault.get(), number.toPlainString());
+            inspection.add(fault.get(), number.toPlainString());
         } else {
             take(number.longValueExact(), into);
         }
@@ -137,18 +152,25 @@ final class ColumnScan {
 
     private void text(@Nullable String text, IdSorter into) throws IOException {
         if (text == null) {
-            skips.add(Reason.NULL, 1);
+            inspection.none();
             return;
         }
         Optional<Reason> fault = IdText.fault(text);
         if (fault.isPresent()) {
-            skips.add(fault.get(), text);
+            inspection.add(fault.get(), text);
         } else {
             take(Long.parseLong(text), into);
         }
     }
 
     private void take(long id, IdSorter into) throws IOException {
+        if (inspects()) {
+            inspection.look(id);
+        }
+        add(id, into);
+    }
+
+    private void add(long id, IdSorter into) throws IOException {
         if (id > range.after() && id <= range.upTo()) {
             into.add(id);
         }

@@ -3,6 +3,7 @@ package dev.heed.jdbc.internal.extract;
 import dev.heed.IdRange;
 import dev.heed.JobType;
 import dev.heed.SkippedIds;
+import dev.heed.jdbc.TargetOptions;
 import dev.heed.jdbc.internal.database.Database;
 import dev.heed.jdbc.internal.mapping.Plan;
 import dev.heed.jdbc.internal.mapping.Plan.Match;
@@ -10,6 +11,7 @@ import dev.heed.spi.IdCursor;
 import dev.heed.spi.IdSource;
 import dev.heed.spi.Work;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,10 +19,14 @@ import java.util.List;
 public final class JdbcIdSource implements IdSource {
     private final Database database;
     private final Plan plan;
+    private final InstantSource clock;
+    private final UnusableLimit limit;
 
-    public JdbcIdSource(Database database, Plan plan) {
+    public JdbcIdSource(Database database, Plan plan, TargetOptions options) {
         this.database = database;
         this.plan = plan;
+        this.clock = options.clock();
+        this.limit = new UnusableLimit(options.unusableShare());
     }
 
     @Override
@@ -50,8 +56,11 @@ public final class JdbcIdSource implements IdSource {
     }
 
     private List<SkippedIds> scan(Match match, IdRange range, IdSorter sorter, Work work) throws IOException {
-        ColumnScan scan = new ColumnScan(match, range, work);
-        return database.stream(
+        Inspection inspection = new Inspection(clock.instant());
+        ColumnScan scan = new ColumnScan(match, range, work, inspection);
+        List<SkippedIds> found = database.stream(
                 "read the IDs in " + match.table().id() + "." + match.column().name(), sql -> scan.run(sql, sorter));
+        limit.check(match.label(), inspection.ids(), found);
+        return found;
     }
 }

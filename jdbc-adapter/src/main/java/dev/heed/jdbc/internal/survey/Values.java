@@ -1,5 +1,6 @@
 package dev.heed.jdbc.internal.survey;
 
+import dev.heed.jdbc.internal.mapping.Snowflakes;
 import java.time.Instant;
 import java.time.Year;
 import java.time.ZoneOffset;
