@@ -19,6 +19,7 @@ class JdbcIdSourceHeapTest {
     private static final String MAPPING = """
             tables:
               - name: posts
+                allow_scans: true
                 match:
                   - { column: id, holds: post, delete: row }
                   - { column: quoted_id, holds: post, delete: keep }
