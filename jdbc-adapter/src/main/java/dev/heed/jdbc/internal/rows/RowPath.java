@@ -72,14 +72,22 @@ record RowPath(Match root, List<Hop> hops) {
             return binds.in(root, ids);
         }
         RowPath above = new RowPath(root, hops.subList(0, hops.size() - 1));
-        Select<Record> keys = DSL.select(fields(above.table(), last().references()))
-                .from(above.table().sql())
-                .where(above.belongs(binds, ids))
-                .and(above.scope().free());
+        Condition which = above.belongs(binds, ids).and(above.scope().free());
         List<Field<Object>> columns = fields(table(), last().columns());
-        return columns.size() == 1
-                ? DSL.condition("{0} in ({1})", columns.get(0), keys)
-                : DSL.row(columns).in(keys);
+        List<Field<Object>> references = fields(above.table(), last().references());
+        if (columns.size() == 1) {
+            return single(columns.get(0), keys(above, references, which));
+        }
+        Condition row = DSL.row(columns).in(keys(above, references, which));
+        return binds.findsRows() ? row : row.and(single(columns.get(0), keys(above, references.subList(0, 1), which)));
+    }
+
+    private static Select<Record> keys(RowPath above, List<Field<Object>> references, Condition which) {
+        return DSL.select(references).from(above.table().sql()).where(which);
+    }
+
+    private static Condition single(Field<Object> column, Select<Record> keys) {
+        return DSL.condition("{0} in ({1})", column, keys);
     }
 
     private static List<Field<Object>> fields(LiveTable table, List<Column> columns) {
