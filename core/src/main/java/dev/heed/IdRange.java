@@ -26,9 +26,4 @@ public record IdRange(long after, long upTo) {
     public boolean overlaps(IdRange other) {
         return after < other.upTo && other.after < upTo;
     }
-
-    /** Whether an ID lies in the range. */
-    public boolean contains(long id) {
-        return id > after && id <= upTo;
-    }
 }

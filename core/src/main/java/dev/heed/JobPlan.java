@@ -29,20 +29,11 @@ public record JobPlan(Job job, String fingerprint, Map<String, Tally> targets, L
 
     /** How many IDs would change in a target. */
     public long changing(String target) {
-        return tally(target).idsChanged();
-    }
-
-    /** How many rows would change in a target. */
-    public long rows(String target) {
-        return tally(target).rows();
+        return targets.getOrDefault(target, Tally.EMPTY).idsChanged();
     }
 
     /** How many rows would change in all targets. */
     public long rows() {
         return targets.values().stream().mapToLong(Tally::rows).sum();
-    }
-
-    private Tally tally(String target) {
-        return targets.getOrDefault(target, Tally.EMPTY);
     }
 }

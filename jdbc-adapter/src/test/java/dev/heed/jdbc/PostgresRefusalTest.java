@@ -41,6 +41,22 @@ class PostgresRefusalTest extends EnforcerBench {
     }
 
     @Test
+    void refusesNoIdForWhatWasInTheWayOnlyOnce() {
+        // A sequence counts on when the transaction is undone.
+        archive.run(
+                        "CREATE SEQUENCE tries",
+                        "CREATE FUNCTION forbid() RETURNS trigger LANGUAGE plpgsql AS"
+                                + " 'BEGIN IF nextval(''tries'') = 1 THEN RAISE EXCEPTION ''Not now''; END IF; RETURN OLD; END'",
+                        "CREATE TRIGGER forbid BEFORE DELETE ON posts FOR EACH ROW EXECUTE FUNCTION forbid()")
+                .post(1, 900);
+
+        applyUpTo(enforcer(Mappings.POSTS, Limits.DEFAULT), 1);
+
+        assertThat(archive.rows(OUTCOMES)).containsExactly("1|CHANGED|");
+        assertThat(archive.count("posts")).isZero();
+    }
+
+    @Test
     void noticesRowsThatATriggerSparesInSilence() {
         archive.run(
                         "CREATE FUNCTION spare() RETURNS trigger LANGUAGE plpgsql AS"

@@ -23,11 +23,20 @@ final class Objections {
     private final List<Target> targets;
     private final Job job;
 
+    /** The slices that this run has let through, and this one. */
+    private final List<Job> soFar;
+
     Objections(Guard guard, Background background, List<Target> targets, Job job) {
         this.guard = guard;
         this.background = background;
         this.targets = targets;
         this.job = job;
+        this.soFar = Stream.concat(background.jobs().stream().filter(Objections::isLetThrough), Stream.of(job))
+                .toList();
+    }
+
+    private static boolean isLetThrough(Job job) {
+        return job.state() == JobState.APPLYING || job.state() == JobState.DONE;
     }
 
     /** Against the results themselves, however little they change. */
@@ -54,7 +63,7 @@ final class Objections {
 
     /** Nothing changes that X did not name, so what is few by its word need not be counted. */
     private boolean isLittle() {
-        long named = slicesSoFar().mapToLong(each -> each.slice().reported()).sum();
+        long named = soFar.stream().mapToLong(each -> each.slice().reported()).sum();
         return !guard.limitsRows()
                 && job.slice().reported() <= guard.mayChange(job.slice(), background.past(job))
                 && named <= runMayChange();
@@ -109,17 +118,11 @@ final class Objections {
 
     /** The free IDs count once in a run; what a person approved was allowed in full. */
     private long runMayChange() {
-        long allowed = slicesSoFar()
+        long allowed = soFar.stream()
                 .mapToLong(each -> each.standing().plan() == null || each.key().equals(job.key())
                         ? guard.allowance(each.slice(), background.past(each))
                         : each.slice().asked())
                 .sum();
         return Math.max(guard.freeIds(), allowed);
-    }
-
-    private Stream<Job> slicesSoFar() {
-        Stream<Job> before = background.jobs().stream()
-                .filter(each -> each.state() == JobState.APPLYING || each.state() == JobState.DONE);
-        return Stream.concat(before, Stream.of(job));
     }
 }

@@ -16,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -67,19 +66,16 @@ public final class Planning {
     }
 
     private Tally count(Job job, Path sorted, Enforcer enforcer) {
-        List<Tally> portions = new ArrayList<>(List.of(Tally.EMPTY));
+        Tally sum = Tally.EMPTY;
         try (SortedNotices notices = new SortedNotices(sorted)) {
             List<Notice> some = notices.next(0, AT_A_TIME);
             while (!some.isEmpty()) {
                 pulse.beat();
-                portions.set(
-                        0,
-                        Tally.sum(List.of(
-                                portions.get(0), enforcer.preview(job.key().type(), some))));
+                sum = Tally.sum(List.of(sum, enforcer.preview(job.key().type(), some)));
                 some = notices.next(some.get(some.size() - 1).id(), AT_A_TIME);
             }
         }
-        return portions.get(0);
+        return sum;
     }
 
     private String fingerprint(Job job, Path sorted, Map<String, Tally> tallies) {

@@ -38,8 +38,17 @@ final class Attempts {
                 suspicion.fallsOn(some);
                 return attempt(half(some));
             }
+            return again(some);
+        }
+    }
+
+    /** A row that came between two statements is refused like one that never goes, but only once. */
+    private Applied again(Batch one) {
+        try {
+            return transaction.apply(one, pace.rows());
+        } catch (Refused still) {
             suspicion.ends();
-            return transaction.refuse(some, refused.getMessage());
+            return transaction.refuse(one, still.getMessage());
         }
     }
 
