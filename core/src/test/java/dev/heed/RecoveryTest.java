@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heed.RunReport.Status;
+import dev.heed.client.ComplianceJob;
 import dev.heed.client.UploadMode;
+import dev.heed.client.XClient;
 import dev.heed.client.XException;
 import dev.heed.mock.Call;
 import dev.heed.mock.Effects;
 import dev.heed.mock.Fault;
+import dev.heed.spi.Fence;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -200,6 +204,48 @@ class RecoveryTest {
 
         assertInStep(report);
         assertThat(report.jobs().get(0).remote().attempt()).isEqualTo(2);
+    }
+
+    @Test
+    void believesNoOtherJobUnderTheIdOfItsOwn() {
+        List<ComplianceEngine> running = new ArrayList<>();
+        try (ComplianceEngine engine = scene.builder()
+                .listener(atState(JobState.UPLOADED, 1, () -> running.get(0).close()))
+                .build()) {
+            running.add(engine);
+            engine.run(JobType.TWEETS);
+        }
+        Run run = scene.store.latestRun(JobType.TWEETS, "default").orElseThrow();
+        Job ours = scene.store.jobs(run.id()).get(0);
+        Job mixedUp = ours.with(new Remote(1, ours.remote().name(), othersJob(), scene.time.instant(), null, null));
+        scene.store.move(mixedUp.to(JobState.UPLOADED, ours.standing()), new Fence("tweets@default", "engine", 1));
+
+        RunReport report = scene.run(JobType.TWEETS);
+
+        assertInStep(report);
+        assertThat(report.jobs().get(0).remote().attempt()).isEqualTo(2);
+    }
+
+    /** A job that X has finished, about none of our Posts. */
+    private String othersJob() {
+        XClient client = XClient.builder(() -> scene.token)
+                .api(scene.x.apiBase())
+                .clock(scene.time)
+                .build();
+        ComplianceJob job = client.create(JobType.USERS, "somebody else's", UploadMode.SIMPLE);
+        Path ids = spool.resolve("others.txt");
+        write(ids, "8\n");
+        client.upload(job.upload(), ids, bytes -> {});
+        scene.time.advance(Duration.ofMinutes(1));
+        return job.id();
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @ParameterizedTest

@@ -52,7 +52,8 @@ public abstract sealed class XException extends HeedException {
 
     /** X does not know the job (404, or an answer without it). */
     public static final class NoSuchJob extends XException {
-        NoSuchJob(String id) {
+        /** @param id X's ID of the job */
+        public NoSuchJob(String id) {
             super("X does not know compliance job " + id + " (any more).");
         }
     }

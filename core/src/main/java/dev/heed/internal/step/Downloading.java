@@ -39,7 +39,7 @@ final class Downloading implements Step {
 
     private Job fetch(Job job, JobFiles files, String remoteId) {
         try {
-            Optional<SignedUrl> url = urls.download(remoteId).or(() -> ask(remoteId));
+            Optional<SignedUrl> url = urls.download(remoteId).or(() -> ask(job));
             if (url.isEmpty()) {
                 return nextAttempt.after(job, "X does not tell where the results of its job " + remoteId + " are.");
             }
@@ -50,9 +50,9 @@ final class Downloading implements Step {
         return prepare(job, files, remoteId);
     }
 
-    private Optional<SignedUrl> ask(String remoteId) {
-        urls.remember(outside.client().get(remoteId));
-        return urls.download(remoteId);
+    private Optional<SignedUrl> ask(Job job) {
+        urls.remember(outside.ask(job));
+        return urls.download(job.remote().requireId());
     }
 
     private Job prepare(Job job, JobFiles files, String remoteId) {

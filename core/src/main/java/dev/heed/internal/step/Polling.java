@@ -39,7 +39,7 @@ final class Polling implements Step {
             return waitOn(job, pause(Ages.of(job, outside.clock()), usual));
         }
         try {
-            return look(job, outside.client().get(job.remote().requireId()));
+            return look(job, outside.ask(job));
         } catch (XException.NoSuchJob gone) {
             return nextAttempt.after(job, gone.getMessage());
         }

@@ -41,12 +41,10 @@ final class Uploading implements Step {
                 return goOn(job, session);
             }
             if (session != null) {
-                return askAbout(job, session, outside.client().get(remoteId));
+                return askAbout(job, session, outside.ask(job));
             }
             Optional<ComplianceJob> unused = urls.takeUnused(remoteId);
-            return unused.isPresent()
-                    ? begin(job, unused.get())
-                    : ask(job, outside.client().get(remoteId));
+            return unused.isPresent() ? begin(job, unused.get()) : ask(job, outside.ask(job));
         } catch (XException.NoSuchJob | XException.UrlExpired gone) {
             return nextAttempt.after(job, gone.getMessage());
         }
