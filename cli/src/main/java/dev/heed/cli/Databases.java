@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Opens databases by their JDBC URL. */
 public final class Databases {
     private static final int CONNECTIONS = 2;
+    private static final String H2_CLOSES_ITSELF = "DB_CLOSE_ON_EXIT";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private Databases() {}
@@ -30,6 +31,10 @@ public final class Databases {
         config.setConnectionTimeout(PATIENCE.toMillis());
         // Reached at once or not at all: a wrong URL must not take the time of a slow database.
         config.setInitializationFailTimeout(1);
+        if (url.startsWith("jdbc:h2:") && !url.contains(H2_CLOSES_ITSELF)) {
+            // Or H2 would close while a run that was told to stop still ends its transaction.
+            config.addDataSourceProperty(H2_CLOSES_ITSELF, "FALSE");
+        }
         try {
             return new HikariDataSource(config);
         } catch (HikariPool.PoolInitializationException e) {

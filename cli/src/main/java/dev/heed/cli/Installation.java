@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class Installation implements AutoCloseable {
     private final Config config;
     private final Map<List<String>, HikariDataSource> pools = new HashMap<>();
+    private final StopSignal stopSignal = new StopSignal();
 
     Installation(Config config) {
         this.config = config;
@@ -105,6 +106,11 @@ final class Installation implements AutoCloseable {
         return engine.build();
     }
 
+    /** What to do when this process is told to end; it then waits a while for {@link #close()}. */
+    void onStopSignal(Runnable stop) {
+        stopSignal.on(stop);
+    }
+
     private Target open(TargetEntry target) {
         DataSource database = database(target);
         return JdbcTarget.open(
@@ -129,6 +135,8 @@ final class Installation implements AutoCloseable {
 
     @Override
     public void close() {
-        pools.values().forEach(HikariDataSource::close);
+        try (stopSignal) {
+            pools.values().forEach(HikariDataSource::close);
+        }
     }
 }

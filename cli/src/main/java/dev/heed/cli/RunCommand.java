@@ -14,7 +14,8 @@ import picocli.CommandLine.Option;
         name = "run",
         description = {
             "Checks every mapped ID once, or goes on with a run that was interrupted.",
-            "Ends with 3 if jobs wait for a person's approval, and with 4 if slices were given up."
+            "Ends with 3 if jobs wait for a person's approval, and with 4 if slices were given up. Ctrl-C and SIGTERM stop",
+            "it after the transaction or request under way; the next run goes on from there."
         },
         mixinStandardHelpOptions = true)
 final class RunCommand extends ConfiguredCommand {
@@ -39,10 +40,16 @@ final class RunCommand extends ConfiguredCommand {
     int work(Installation heed) {
         heed.config().token().get();
         try (ComplianceEngine engine = heed.engine(new PlainNarrator(out()))) {
+            heed.onStopSignal(() -> stop(engine));
             List<RunReport> reports = run(engine);
             reports.forEach(report -> new ReportText(out()).print(report));
             return status(reports);
         }
+    }
+
+    private void stop(ComplianceEngine engine) {
+        out().println("Stopping after the transaction or request under way; the next run goes on from there.");
+        engine.close();
     }
 
     private List<RunReport> run(ComplianceEngine engine) {
