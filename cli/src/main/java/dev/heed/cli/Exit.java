@@ -5,7 +5,7 @@ final class Exit {
     /** All is well. */
     static final int DONE = 0;
 
-    /** Something that a person must mend, told in one line. */
+    /** Something that a person must mend. */
     static final int ERROR = 1;
 
     /** Wrong usage; picocli's own number. */

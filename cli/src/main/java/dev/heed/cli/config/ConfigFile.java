@@ -29,15 +29,21 @@ public final class ConfigFile {
      *
      * @param path the file; relative paths in it start from its folder
      * @param environment gives the value of an environment variable, or null
-     * @throws HeedException if the file is not there, or something in it is wrong
+     * @throws HeedException if the file is not there; with a line for each thing that is wrong in it
      */
     public static Config read(Path path, UnaryOperator<@Nullable String> environment) {
         Path folder = path.toAbsolutePath().normalize().getParent();
         ConfigFile reader = new ConfigFile(folder == null ? Path.of("/") : folder, environment);
-        return reader.config(ConfigText.read(path, EngineSettings.with("x", "home", "targets", "spool")));
+        Findings findings = new Findings(String.valueOf(path.getFileName()));
+        Optional<Config> config = ConfigText.read(path, findings)
+                .flatMap(root -> Section.of(root, "", EngineSettings.with("x", "home", "targets", "spool"), findings))
+                .flatMap(reader::config);
+        findings.refuse();
+        return config.orElseThrow();
     }
 
-    private Config config(Section root) {
+    /** Empty only if something is wrong. */
+    private Optional<Config> config(Section root) {
         Optional<Section> x = root.findSection("x", X);
         String app = x.flatMap(keys -> keys.findText("app")).orElse("default");
         Secret token = new Secret(
@@ -47,29 +53,28 @@ public final class ConfigFile {
                 .app(app)
                 .token(token)
                 .api(address)
-                .spool(folder.resolve(root.findText("spool").orElse("heed-spool")));
+                .spool(root.find("spool", folder::resolve).orElseGet(() -> folder.resolve("heed-spool")));
         EngineSettings.read(root, engine);
         List<TargetEntry> targets = root.sections("targets", TargetReader.with(ACCESS)).stream()
                 .map(this::target)
                 .toList();
-        return new Config(app, token, home(root, targets), targets, engine);
+        return home(root, targets).map(home -> new Config(app, token, home, targets, engine));
     }
 
-    private Access home(Section root, List<TargetEntry> targets) {
-        return root.findSection("home", ACCESS).map(this::access).orElseGet(() -> {
-            if (targets.size() > 1) {
-                throw root.wrong(
-                        "the key \"home\" is missing: with several targets, say which database keeps the jobs");
-            }
-            return targets.get(0).access();
-        });
+    private Optional<Access> home(Section root, List<TargetEntry> targets) {
+        if (!root.has("home") && targets.size() > 1) {
+            root.wrong("the key \"home\" is missing: with several targets, say which database keeps the jobs");
+        }
+        return root.findSection("home", ACCESS)
+                .map(this::access)
+                .or(() -> targets.stream().map(TargetEntry::access).findFirst());
     }
 
     private TargetEntry target(Section keys) {
         return new TargetEntry(
                 keys.findText("name").orElse("main"),
                 access(keys),
-                folder.resolve(keys.text("mapping")),
+                keys.require("mapping", folder::resolve).orElse(folder),
                 TargetReader.options(keys, environment));
     }
 

@@ -7,7 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Optional;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
@@ -17,22 +17,26 @@ import org.yaml.snakeyaml.nodes.Node;
 final class ConfigText {
     private ConfigText() {}
 
-    /** @throws HeedException if there is no such text, or it is not YAML */
-    static Section read(Path path, List<String> known) {
-        Place begin = Place.begin(String.valueOf(path.getFileName()));
-        Node root;
+    /**
+     * Empty, with a finding, if the text is not YAML.
+     *
+     * @throws HeedException if there is no such text
+     */
+    static Optional<Node> read(Path path, Findings findings) {
+        String text = text(path);
         try {
-            root = new Yaml().compose(new StringReader(text(path)));
+            Node root = new Yaml().compose(new StringReader(text));
+            if (root == null) {
+                findings.add(Place.BEGINNING, "the file is empty");
+            }
+            return Optional.ofNullable(root);
         } catch (MarkedYAMLException e) {
-            int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-            throw new Place(begin.file(), line, "").wrong("this is not YAML: " + e.getProblem());
+            Place at = e.getProblemMark() == null ? Place.BEGINNING : Place.of(e.getProblemMark(), "");
+            findings.add(at, "this is not YAML: " + e.getProblem());
         } catch (YAMLException e) {
-            throw begin.wrong("this is not YAML");
+            findings.add(Place.BEGINNING, "this is not YAML");
         }
-        if (root == null) {
-            throw begin.wrong("the file is empty");
-        }
-        return new Section(begin, root, known);
+        return Optional.empty();
     }
 
     private static String text(Path path) {

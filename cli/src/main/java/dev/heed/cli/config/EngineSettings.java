@@ -5,6 +5,7 @@ import dev.heed.EngineBuilder;
 import dev.heed.Guard;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -24,31 +25,31 @@ final class EngineSettings {
     }
 
     static void read(Section keys, EngineBuilder engine) {
-        keys.findSection("guard", GUARD).map(EngineSettings::guard).ifPresent(engine::guard);
+        keys.findSection("guard", GUARD).flatMap(EngineSettings::guard).ifPresent(engine::guard);
         keys.findSection("confirmation", CONFIRMATION)
-                .map(EngineSettings::confirmation)
+                .flatMap(EngineSettings::confirmation)
                 .ifPresent(engine::confirmation);
-        keys.findDuration("freshness").ifPresent(engine::freshness);
-        keys.findInt("slice_ids").ifPresent(ids -> keys.checking(() -> engine.sliceIds(ids)));
-        keys.findInt("batch_ids").ifPresent(ids -> keys.checking(() -> engine.batchIds(ids)));
-        keys.findDuration("results_max_age").ifPresent(engine::resultsMaxAge);
+        keys.find("freshness", Durations::parse).ifPresent(engine::freshness);
+        keys.find("slice_ids", text -> engine.sliceIds(Numbers.toInt(text)));
+        keys.find("batch_ids", text -> engine.batchIds(Numbers.toInt(text)));
+        keys.find("results_max_age", Durations::parse).ifPresent(engine::resultsMaxAge);
     }
 
-    private static Guard guard(Section keys) {
+    private static Optional<Guard> guard(Section keys) {
         Guard usual = Guard.DEFAULT;
         return keys.checking(() -> new Guard(
-                keys.findDouble("first_share").orElse(usual.firstShare()),
-                keys.findDouble("later_share").orElse(usual.laterShare()),
-                keys.findLong("free_ids").orElse(usual.freeIds()),
-                keys.findDouble("held_share").orElse(usual.heldShare()),
-                keys.findLong("max_rows").orElse(usual.maxRows()),
-                keys.findDouble("jump").orElse(usual.jump())));
+                keys.find("first_share", Numbers::toDouble).orElse(usual.firstShare()),
+                keys.find("later_share", Numbers::toDouble).orElse(usual.laterShare()),
+                keys.find("free_ids", Numbers::toLong).orElse(usual.freeIds()),
+                keys.find("held_share", Numbers::toDouble).orElse(usual.heldShare()),
+                keys.find("max_rows", Numbers::toLong).orElse(usual.maxRows()),
+                keys.find("jump", Numbers::toDouble).orElse(usual.jump())));
     }
 
-    private static Confirmation confirmation(Section keys) {
+    private static Optional<Confirmation> confirmation(Section keys) {
         Confirmation usual = Confirmation.ofReversible();
         Set<String> reasons = keys.findTexts("reasons").map(Set::copyOf).orElse(usual.reasons());
-        Duration after = keys.findDuration("after").orElse(usual.after());
+        Duration after = keys.find("after", Durations::parse).orElse(usual.after());
         return keys.checking(() -> new Confirmation(reasons, after));
     }
 }

@@ -1,7 +1,5 @@
 package dev.heed.cli.config;
 
-import dev.heed.HeedException;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,124 +13,139 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** The keys of one part of a configuration file. Whatever is wrong is told with its place. */
+/** The keys of one part of a configuration file. Whatever is wrong becomes a finding, and counts as not said. */
 final class Section {
     private static final String NOTHING = "tag:yaml.org,2002:null";
+    private static final List<String> SECRETS = List.of("token", "password", "key");
 
     private final Place place;
+    private final List<String> known;
+    private final Findings findings;
     private final Map<String, Node> values = new LinkedHashMap<>();
 
-    /**
-     * Reads keys, each of which must be known.
-     *
-     * @throws HeedException if the node holds something else
-     */
-    Section(Place place, Node node, List<String> known) {
-        this.place = place.of(node);
-        if (!(node instanceof MappingNode keys)) {
-            throw this.place.wrong("here should be the keys " + String.join(", ", known));
-        }
-        for (NodeTuple tuple : keys.getValue()) {
-            add(tuple, known);
-        }
+    private Section(Place place, List<String> known, Findings findings) {
+        this.place = place;
+        this.known = known;
+        this.findings = findings;
     }
 
-    private void add(NodeTuple tuple, List<String> known) {
+    /** Reads keys, each of which must be known; empty if the node holds something else. */
+    static Optional<Section> of(Node node, String path, List<String> known, Findings findings) {
+        Section section = new Section(Place.of(node, path), known, findings);
+        if (node instanceof MappingNode keys) {
+            keys.getValue().forEach(section::add);
+            return Optional.of(section);
+        }
+        section.wrong("here should be the keys " + String.join(", ", known));
+        return Optional.empty();
+    }
+
+    private void add(NodeTuple tuple) {
         String key = tuple.getKeyNode() instanceof ScalarNode text ? text.getValue() : "?";
-        Place at = place.inside(key).of(tuple.getKeyNode());
-        if (List.of("token", "password", "key").contains(key)) {
-            throw at.wrong("no secret belongs into this file; put it into an environment variable, and the variable's"
-                    + " name under \"" + key + "_env\"");
-        }
-        if (!known.contains(key)) {
-            throw at.wrong("unknown key \"" + key + "\"; known are " + String.join(", ", known));
-        }
-        if (values.put(key, tuple.getValueNode()) != null) {
-            throw at.wrong("the key \"" + key + "\" stands here a second time");
+        Place at = Place.of(tuple.getKeyNode(), place.inside(key));
+        if (known.contains(key)) {
+            if (values.put(key, tuple.getValueNode()) != null) {
+                findings.add(at, "the key \"" + key + "\" stands here a second time");
+            }
+        } else if (SECRETS.contains(key)) {
+            findings.add(
+                    at,
+                    "no secret belongs into this file; put it into an environment variable, and the variable's name"
+                            + " under \"" + key + "_env\"");
+        } else {
+            findings.add(at, "unknown key \"" + key + "\"; " + choices(key));
         }
     }
 
-    /** The text under a key that must be there. */
+    private String choices(String key) {
+        return Spelling.meant(key, known)
+                .map(meant -> "did you mean \"" + meant + "\"?")
+                .orElseGet(() -> "known are " + String.join(", ", known));
+    }
+
+    boolean has(String key) {
+        return values.containsKey(key);
+    }
+
+    /** The text under a key that must be there; empty if it is not. */
     String text(String key) {
-        return require(key, text -> text);
+        return require(key, text -> text).orElse("");
     }
 
-    /** The value under a key that must be there, as something else; as in {@link #find}. */
-    <T> T require(String key, Function<String, T> reader) {
-        return find(key, reader).orElseThrow(() -> missing(key));
+    /** As {@link #find}, but the key must be there. */
+    <T> Optional<T> require(String key, Function<String, T> reader) {
+        return required(key).flatMap(node -> read(key, node, reader));
     }
 
     Optional<String> findText(String key) {
         return find(key, text -> text);
     }
 
-    Optional<Long> findLong(String key) {
-        return find(key, text -> number(text, Long::valueOf, "whole number"));
-    }
-
-    Optional<Integer> findInt(String key) {
-        return find(key, text -> number(text, Integer::valueOf, "whole number"));
-    }
-
-    Optional<Double> findDouble(String key) {
-        return find(key, text -> number(text, Double::valueOf, "number"));
-    }
-
-    Optional<Duration> findDuration(String key) {
-        return find(key, Durations::parse);
-    }
-
-    private static <T> T number(String text, Function<String, T> reader, String what) {
-        try {
-            return reader.apply(text.replace("_", ""));
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("\"" + text + "\" is no " + what, e);
-        }
-    }
-
-    /** The value under a key as something else; what the reader objects to is told with its place. */
+    /** The value under a key as something else, unless the reader objects with an IllegalArgumentException. */
     <T> Optional<T> find(String key, Function<String, T> reader) {
-        return node(key).map(node -> {
-            Place at = place.inside(key).of(node);
-            return at.checking(() -> reader.apply(scalar(node, at)));
-        });
+        return node(key).flatMap(node -> read(key, node, reader));
+    }
+
+    private <T> Optional<T> read(String key, Node node, Function<String, T> reader) {
+        Place at = Place.of(node, place.inside(key));
+        return scalar(node, at).flatMap(text -> checking(at, () -> reader.apply(text)));
     }
 
     /** The texts in the list under a key. */
     Optional<List<String>> findTexts(String key) {
-        return node(key).map(node -> {
-            Place at = place.inside(key);
-            return items(node, at).stream()
-                    .map(item -> scalar(item, at.of(item)))
-                    .toList();
-        });
+        return node(key)
+                .map(node -> items(node, key).stream()
+                        .flatMap(item -> scalar(item, Place.of(item, place.inside(key))).stream())
+                        .toList());
     }
 
     /** The part under a key. */
-    Optional<Section> findSection(String key, List<String> known) {
-        return node(key).map(node -> new Section(place.inside(key), node, known));
+    Optional<Section> findSection(String key, List<String> inner) {
+        return node(key).flatMap(node -> of(node, place.inside(key), inner, findings));
+    }
+
+    /** The parts in the list under a key; none if it is not there. */
+    List<Section> findSections(String key, List<String> inner) {
+        return node(key).map(list -> parts(key, list, inner)).orElse(List.of());
     }
 
     /** The parts in the list under a key that must be there. */
-    List<Section> sections(String key, List<String> known) {
-        Node list = node(key).orElseThrow(() -> missing(key));
-        List<Node> items = items(list, place.inside(key));
+    List<Section> sections(String key, List<String> inner) {
+        return required(key).map(list -> parts(key, list, inner)).orElse(List.of());
+    }
+
+    private List<Section> parts(String key, Node list, List<String> inner) {
+        List<Node> items = items(list, key);
         return IntStream.range(0, items.size())
-                .mapToObj(i -> new Section(place.inside(key + "[" + i + "]"), items.get(i), known))
+                .mapToObj(i -> of(items.get(i), place.inside(key + "[" + i + "]"), inner, findings))
+                .flatMap(Optional::stream)
                 .toList();
     }
 
-    /** Makes something of several keys; what its maker objects to is told with the place of this part. */
-    <T> T checking(Supplier<T> maker) {
-        return place.checking(maker);
+    /** Makes something of several keys, unless its maker objects with an IllegalArgumentException. */
+    <T> Optional<T> checking(Supplier<T> maker) {
+        return checking(place, maker);
     }
 
-    HeedException wrong(String what) {
-        return place.wrong(what);
+    private <T> Optional<T> checking(Place at, Supplier<T> maker) {
+        try {
+            return Optional.of(maker.get());
+        } catch (IllegalArgumentException e) {
+            findings.add(at, String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
     }
 
-    private HeedException missing(String key) {
-        return place.wrong("the key \"" + key + "\" is missing");
+    void wrong(String what) {
+        findings.add(place, what);
+    }
+
+    private Optional<Node> required(String key) {
+        Optional<Node> node = node(key);
+        if (node.isEmpty()) {
+            wrong("the key \"" + key + "\" is missing");
+        }
+        return node;
     }
 
     private Optional<Node> node(String key) {
@@ -140,17 +153,19 @@ final class Section {
                 .filter(node -> !node.getTag().getValue().equals(NOTHING));
     }
 
-    private static List<Node> items(Node node, Place at) {
+    private List<Node> items(Node node, String key) {
         if (node instanceof SequenceNode list && !list.getValue().isEmpty()) {
             return list.getValue();
         }
-        throw at.of(node).wrong("here should be a list");
+        findings.add(Place.of(node, place.inside(key)), "here should be a list");
+        return List.of();
     }
 
-    private static String scalar(Node node, Place at) {
+    private Optional<String> scalar(Node node, Place at) {
         if (node instanceof ScalarNode text && !text.getValue().isBlank()) {
-            return text.getValue();
+            return Optional.of(text.getValue());
         }
-        throw at.wrong("here should be a single value");
+        findings.add(at, "here should be a single value");
+        return Optional.empty();
     }
 }

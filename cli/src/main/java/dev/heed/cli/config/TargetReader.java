@@ -5,6 +5,7 @@ import dev.heed.jdbc.TargetOptions;
 import dev.heed.jdbc.ledger.LedgerIds;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -29,13 +30,13 @@ final class TargetReader {
     /** Options, once the target's database is open. */
     static Function<DataSource, TargetOptions> options(Section keys, UnaryOperator<@Nullable String> environment) {
         TargetOptions usual = TargetOptions.DEFAULT;
-        double share = keys.findDouble("unusable_share").orElse(usual.unusableShare());
-        TargetOptions options = keys.checking(() -> usual.unusableShare(share))
+        TargetOptions options = keys.find("unusable_share", share -> usual.unusableShare(Numbers.toDouble(share)))
+                .orElse(usual)
                 .limits(keys.findSection("limits", LIMITS)
-                        .map(TargetReader::limits)
+                        .flatMap(TargetReader::limits)
                         .orElse(usual.limits()))
                 .ledgerIds(keys.findSection("ledger", LEDGER)
-                        .map(ledger -> ledgerIds(ledger, environment))
+                        .flatMap(ledger -> ledgerIds(ledger, environment))
                         .orElse(usual.ledgerIds()));
         return keys.findSection("throttle", ThrottleReader.KEYS)
                 .map(ThrottleReader::read)
@@ -44,25 +45,25 @@ final class TargetReader {
                 .orElse(database -> options);
     }
 
-    private static Limits limits(Section keys) {
+    private static Optional<Limits> limits(Section keys) {
         Limits usual = Limits.DEFAULT;
         return keys.checking(() -> new Limits(
-                keys.findInt("rows_per_transaction").orElse(usual.rowsPerTransaction()),
-                keys.findDuration("transaction_time").orElse(usual.transactionTime()),
-                keys.findDuration("lock_timeout").orElse(usual.lockTimeout()),
-                keys.findDuration("statement_timeout").orElse(usual.statementTimeout())));
+                keys.find("rows_per_transaction", Numbers::toInt).orElse(usual.rowsPerTransaction()),
+                keys.find("transaction_time", Durations::parse).orElse(usual.transactionTime()),
+                keys.find("lock_timeout", Durations::parse).orElse(usual.lockTimeout()),
+                keys.find("statement_timeout", Durations::parse).orElse(usual.statementTimeout())));
     }
 
-    private static LedgerIds ledgerIds(Section keys, UnaryOperator<@Nullable String> environment) {
-        String form = keys.text("ids");
-        return switch (form) {
+    private static Optional<LedgerIds> ledgerIds(Section keys, UnaryOperator<@Nullable String> environment) {
+        return keys.require("ids", form -> switch (form) {
             case "plain" -> LedgerIds.plain();
             case "none" -> LedgerIds.none();
-            case "hmac" -> {
-                Secret key = new Secret("key for the ledger's IDs", keys.text("key_env"), environment);
-                yield LedgerIds.hmac(() -> key.get().getBytes(StandardCharsets.UTF_8));
-            }
-            default -> throw keys.wrong("\"ids\" is plain, hmac or none, not \"" + form + "\"");
-        };
+            case "hmac" -> hmac(new Secret("key for the ledger's IDs", keys.text("key_env"), environment));
+            default -> throw new IllegalArgumentException("this is plain, hmac or none, not \"" + form + "\"");
+        });
+    }
+
+    private static LedgerIds hmac(Secret key) {
+        return LedgerIds.hmac(() -> key.get().getBytes(StandardCharsets.UTF_8));
     }
 }

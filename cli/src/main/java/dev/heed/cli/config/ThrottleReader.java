@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
 
@@ -20,26 +21,25 @@ final class ThrottleReader {
     /** A throttle, once the target's database is open. */
     static Function<DataSource, Throttle> read(Section keys) {
         List<Function<DataSource, Throttle>> parts = new ArrayList<>();
-        keys.findInt("rows_per_second")
-                .map(rows -> keys.checking(() -> Throttle.rowsPerSecond(rows)))
+        keys.find("rows_per_second", rows -> Throttle.rowsPerSecond(Numbers.toInt(rows)))
                 .ifPresent(throttle -> parts.add(database -> throttle));
         keys.findSection("window", WINDOW)
-                .map(ThrottleReader::window)
+                .flatMap(ThrottleReader::window)
                 .ifPresent(throttle -> parts.add(database -> throttle));
-        keys.find("may_write", URI::create)
-                .map(Throttle::mayWrite)
+        keys.find("may_write", address -> Throttle.mayWrite(URI.create(address)))
                 .ifPresent(throttle -> parts.add(database -> throttle));
         keys.findText("pause_query").ifPresent(sql -> parts.add(database -> Throttle.query(database, sql)));
-        keys.findDuration("replica_lag").ifPresent(most -> parts.add(database -> Throttle.replicaLag(database, most)));
+        keys.find("replica_lag", Durations::parse)
+                .ifPresent(most -> parts.add(database -> Throttle.replicaLag(database, most)));
         return database ->
                 Throttle.all(parts.stream().map(part -> part.apply(database)).toArray(Throttle[]::new));
     }
 
-    private static Throttle window(Section keys) {
-        return Throttle.window(
-                keys.require("from", ThrottleReader::time),
-                keys.require("to", ThrottleReader::time),
-                keys.require("zone", ThrottleReader::zone));
+    private static Optional<Throttle> window(Section keys) {
+        Optional<LocalTime> from = keys.require("from", ThrottleReader::time);
+        Optional<LocalTime> to = keys.require("to", ThrottleReader::time);
+        return keys.require("zone", ThrottleReader::zone)
+                .flatMap(zone -> from.flatMap(begin -> to.map(end -> Throttle.window(begin, end, zone))));
     }
 
     private static LocalTime time(String text) {

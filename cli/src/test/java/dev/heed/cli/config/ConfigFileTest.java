@@ -85,27 +85,56 @@ class ConfigFileTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "x: { adress: 'http://x' }               | heed.yaml:4: x.adress: unknown key \"adress\"; known are address",
-                "x: { token: abc }                       | heed.yaml:4: x.token: no secret belongs into this file",
-                "home: { url: 'jdbc:h2:mem:y', password: abc } | heed.yaml:4: home.password: no secret belongs",
-                "spol: here                              | heed.yaml:4: spol: unknown key",
-                "spool: [a]                              | heed.yaml:4: spool: here should be a single value",
-                "guard: { later_share: 2 }               | heed.yaml:4: guard: Not a guard",
-                "guard: { free_ids: many }               | heed.yaml:4: guard.free_ids: \"many\" is no whole number",
-                "freshness: soon                         | heed.yaml:4: freshness: \"soon\" is no duration such as 250ms",
-                "confirmation: { reasons: [deleted] }    | heed.yaml:4: confirmation: Only",
-                "slice_ids: 0                            | heed.yaml:1: sliceIds must be at least 1",
-                "home: here                              | heed.yaml:4: home: here should be the keys url, user",
-                "home: { user: me }                      | heed.yaml:4: home: the key \"url\" is missing",
-                "targets: []                             | heed.yaml:4: targets: the key \"targets\" stands here a second",
-                "x: { a                                  | heed.yaml:5: this is not YAML",
+                "x: { adress: 'http://x' }               | 4:6: x.adress: unknown key \"adress\"; did you mean \"address\"?",
+                "x: { colour: red }                      | 4:6: x.colour: unknown key \"colour\"; known are address, token",
+                "x: { address: 'not one' }               | 4:15: x.address: Illegal character",
+                "x: { token: abc }                       | 4:6: x.token: no secret belongs into this file",
+                "home: { url: 'jdbc:h2:mem:y', password: abc } | 4:31: home.password: no secret belongs",
+                "spol: here                              | 4:1: spol: unknown key \"spol\"; did you mean \"spool\"?",
+                "spool: [a]                              | 4:8: spool: here should be a single value",
+                "guard: { later_share: 2 }               | 4:8: guard: Not a guard",
+                "guard: { free_ids: many }               | 4:20: guard.free_ids: \"many\" is no whole number",
+                "freshness: soon                         | 4:12: freshness: \"soon\" is no duration such as 250ms",
+                "confirmation: { reasons: [deleted] }    | 4:15: confirmation: Only",
+                "slice_ids: 0                            | 4:12: slice_ids: sliceIds must be at least 1",
+                "home: here                              | 4:7: home: here should be the keys url, user",
+                "home: { user: me }                      | 4:7: home: the key \"url\" is missing",
+                "targets: []                             | 4:1: targets: the key \"targets\" stands here a second",
+                "x: { a                                  | 5:1: this is not YAML",
             })
     void whatIsWrongIsToldWithItsPlace(String line, String expected) {
-        String[] words = expected.split(": ", 2);
         assertThatThrownBy(() -> read(SHORTEST + line + "\n"))
                 .isInstanceOf(HeedException.class)
-                .hasMessageStartingWith(words[0])
-                .hasMessageContaining(words[1]);
+                .hasMessageStartingWith("heed.yaml:" + expected.strip());
+    }
+
+    @Test
+    void everythingThatIsWrongIsToldAtOnce() {
+        assertThatThrownBy(() -> read("""
+                        spol: here
+                        home: { url: "jdbc:h2:mem:home" }
+                        guard: { later_share: many, free_ids: few }
+                        targets:
+                          - mapping: a.yaml
+                            ledger: { ids: hashed }
+                            throttle: { rows_per_second: 0, window: { from: noon, zone: Mars } }
+                          - { url: "jdbc:h2:mem:y", mapping: [], limits: { lock_timeout: soon } }
+                        """))
+                .isInstanceOf(HeedException.class)
+                .satisfies(e -> assertThat(e.getMessage().lines())
+                        .extracting(line -> line.split(": ", -1)[1])
+                        .containsExactly(
+                                "spol",
+                                "guard.later_share",
+                                "guard.free_ids",
+                                "targets[0]",
+                                "targets[0].ledger.ids",
+                                "targets[0].throttle.rows_per_second",
+                                "targets[0].throttle.window",
+                                "targets[0].throttle.window.from",
+                                "targets[0].throttle.window.zone",
+                                "targets[1].mapping",
+                                "targets[1].limits.lock_timeout"));
     }
 
     @Test
@@ -116,7 +145,7 @@ class ConfigFileTest {
 
     @Test
     void aFileThatIsEmptyOrNotThereIsNamed() {
-        assertThatThrownBy(() -> read("")).hasMessage("heed.yaml:1: the file is empty.");
+        assertThatThrownBy(() -> read("")).hasMessage("heed.yaml:1:1: the file is empty");
         assertThatThrownBy(() -> ConfigFile.read(folder.resolve("none.yaml"), ENVIRONMENT::get))
                 .hasMessageContaining("There is no configuration at " + folder.resolve("none.yaml"));
     }
