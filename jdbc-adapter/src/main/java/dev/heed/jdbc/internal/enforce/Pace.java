@@ -18,10 +18,14 @@ final class Pace {
 
     private static final int LEAST = 100;
 
+    /** Room for IDs with more rows than those before them, as a batch that does not fit is counted twice. */
+    private static final double FILLING = 0.9;
+
     private final int most;
     private volatile Duration wanted;
     private final InstantSource clock;
     private final AtomicInteger size;
+    private volatile double rowsPerId = 1;
 
     Pace(Limits limits, InstantSource clock) {
         this.most = limits.rowsPerTransaction();
@@ -35,9 +39,11 @@ final class Pace {
         wanted = length;
     }
 
-    /** How many IDs a transaction may hold. */
+    /** How many IDs a transaction may hold, if they have as many rows as the last ones. */
     int ids() {
-        return Math.min(MOST_IDS, size.get());
+        int now = size.get();
+        double fitting = rowsPerId > 1 ? FILLING * now / rowsPerId : now;
+        return (int) Math.max(1, Math.min(MOST_IDS, fitting));
     }
 
     /** How many rows a transaction may change. */
@@ -54,6 +60,9 @@ final class Pace {
     Applied timed(Supplier<Applied> transaction) {
         Instant begin = clock.instant();
         Applied applied = transaction.get();
+        if (applied.ids() > 0) {
+            rowsPerId = (double) applied.rows() / applied.ids();
+        }
         learn(Duration.between(begin, clock.instant()), Math.max(applied.ids(), applied.rows()));
         return applied;
     }

@@ -59,16 +59,14 @@ public final class LedgerRows {
 
     private LedgerRows() {}
 
-    /** Adds the entries of a batch, in their order. Row by row, as one statement for many rows takes longer to build. */
+    /** Adds the entries of a batch, in their order. */
     static void insert(DSLContext sql, long seq, List<@Nullable Object[]> entries) {
         List<@Nullable Object[]> rows = new ArrayList<>(entries.size());
         for (@Nullable Object[] entry : entries) {
             rows.add(Stream.concat(Stream.of(seq, rows.size() + 1), Stream.of(entry))
                     .toArray());
         }
-        sql.batch(sql.insertInto(LEDGER, COLUMNS).values(new Object[COLUMNS.size()]))
-                .bind(rows.toArray(Object[][]::new))
-                .execute();
+        new EntryInsert(LEDGER, COLUMNS).execute(sql, rows);
     }
 
     /** Entries of a batch after a place, in their order. */

@@ -25,9 +25,13 @@ import dev.heed.spi.Tally.ByReason;
 import dev.heed.spi.Tally.ByTable;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of {@code heed_tally_id} and {@code heed_tally_row}: sums over each batch's ledger. */
 public final class TallyRows {
@@ -35,8 +39,48 @@ public final class TallyRows {
 
     public static void insert(DSLContext sql, Batch batch, long number, Collection<Deed> deeds) {
         Tally tally = of(deeds);
-        tally.reasons().forEach(sum -> insert(sql, batch, number, sum));
-        tally.tables().forEach(sum -> insert(sql, batch, number, sum));
+        insert(
+                sql,
+                new EntryInsert(TALLY_ID, columns(ACTION, REASON, OUTCOME, IDS)),
+                tally.reasons().stream()
+                        .map(sum -> row(
+                                batch,
+                                number,
+                                sum.action().name(),
+                                sum.reason(),
+                                sum.outcome().name(),
+                                sum.ids()))
+                        .toList());
+        insert(
+                sql,
+                new EntryInsert(TALLY_ROW, columns(TABLE_NAME, CHANGE, ACTION, REASON, ROWS)),
+                tally.tables().stream()
+                        .map(sum -> row(
+                                batch,
+                                number,
+                                sum.table(),
+                                sum.change().name(),
+                                sum.action().name(),
+                                sum.reason(),
+                                sum.rows()))
+                        .toList());
+    }
+
+    private static void insert(DSLContext sql, EntryInsert into, List<@Nullable Object[]> rows) {
+        if (!rows.isEmpty()) {
+            into.execute(sql, rows);
+        }
+    }
+
+    private static List<Field<?>> columns(Field<?>... own) {
+        return Stream.concat(Stream.of(RUN_ID, JOB_ID, REMOTE_ID, BATCH), Stream.of(own))
+                .toList();
+    }
+
+    private static @Nullable Object[] row(Batch batch, long number, Object... own) {
+        Stream<Object> common =
+                Stream.of(batch.job().run().toString(), batch.job().id().toString(), batch.remoteId(), number);
+        return Stream.concat(common, Stream.of(own)).toArray();
     }
 
     public static Tally of(Collection<Deed> deeds) {
@@ -65,33 +109,6 @@ public final class TallyRows {
 
     private static ByTable counted(ByTable key, long rows) {
         return new ByTable(key.table(), key.change(), key.action(), key.reason(), rows);
-    }
-
-    private static void insert(DSLContext sql, Batch batch, long number, ByReason key) {
-        sql.insertInto(TALLY_ID)
-                .set(RUN_ID, batch.job().run().toString())
-                .set(JOB_ID, batch.job().id().toString())
-                .set(REMOTE_ID, batch.remoteId())
-                .set(BATCH, number)
-                .set(ACTION, key.action().name())
-                .set(REASON, key.reason())
-                .set(OUTCOME, key.outcome().name())
-                .set(IDS, key.ids())
-                .execute();
-    }
-
-    private static void insert(DSLContext sql, Batch batch, long number, ByTable key) {
-        sql.insertInto(TALLY_ROW)
-                .set(RUN_ID, batch.job().run().toString())
-                .set(JOB_ID, batch.job().id().toString())
-                .set(REMOTE_ID, batch.remoteId())
-                .set(BATCH, number)
-                .set(TABLE_NAME, key.table())
-                .set(CHANGE, key.change().name())
-                .set(ACTION, key.action().name())
-                .set(REASON, key.reason())
-                .set(ROWS, key.rows())
-                .execute();
     }
 
     public static Tally of(DSLContext sql, UUID run) {

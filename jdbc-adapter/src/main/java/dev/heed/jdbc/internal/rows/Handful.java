@@ -34,7 +34,9 @@ final class Handful {
                 .where(which)
                 .limit(most)
                 .fetch(row -> Key.of(row, 0, columns.size()));
-        return which.and(DSL.or(search.binds().in(columns, keys)));
+        return which.and(DSL.or(search.binds().portions(columns, keys).stream()
+                .map(Portion::inside)
+                .toList()));
     }
 
     /** Partitions number their places each for itself, so the condition stays beside the places. */

@@ -11,7 +11,7 @@ public final class Meter {
     /** A few IDs tell whether each of them stands for thousands of rows, before thousands of IDs are counted. */
     private static final int FIRST_PORTION = 100;
 
-    private static final int GROWTH = 4;
+    private static final int GROWTH = 10;
 
     private final Search search;
     private final List<Step> steps;

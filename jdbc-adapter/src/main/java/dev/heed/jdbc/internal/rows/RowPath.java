@@ -100,8 +100,8 @@ record RowPath(Match root, List<Hop> hops) {
     }
 
     private Whereabouts ofRoot(IdBinds binds, long[] ids) {
-        List<Condition> portions = binds.portions(ids).stream()
-                .map(portion -> binds.in(root, portion))
+        List<Portion> portions = binds.portions(ids).stream()
+                .map(portion -> binds.portion(root, portion))
                 .toList();
         return new Whereabouts(
                 List.of(root.field()), portions, key -> IdForm.id(key.values().get(0)));
@@ -112,8 +112,8 @@ record RowPath(Match root, List<Hop> hops) {
         Map<Key, Long> roots = keys.of(last().references());
         List<Field<Object>> columns =
                 last().references().stream().map(table()::sql).toList();
-        List<Condition> portions = new ArrayList<>();
-        keys.layers().forEach(layer -> portions.addAll(binds.in(columns, layer)));
+        List<Portion> portions = new ArrayList<>();
+        keys.layers().forEach(layer -> portions.addAll(binds.portions(columns, layer)));
         return new Whereabouts(columns, portions, key -> roots.getOrDefault(key, 0L));
     }
 }

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -83,7 +82,7 @@ public final class Search {
     Whereabouts below(Link link, Map<Key, Long> keys) {
         List<Field<Object>> columns =
                 link.columns().stream().map(link.child()::sql).toList();
-        return new Whereabouts(columns, binds.in(columns, List.copyOf(keys.keySet())), key -> rootOf(key, keys));
+        return new Whereabouts(columns, binds.portions(columns, List.copyOf(keys.keySet())), key -> rootOf(key, keys));
     }
 
     /** A collation may call texts the same that differ here; such a row still belongs to one of the IDs. */
@@ -97,10 +96,10 @@ public final class Search {
         hop.columns().forEach(column -> fields.add(from.table().sql(column)));
         int tellers = rows.columns().size();
         Map<Key, Long> keys = new LinkedHashMap<>();
-        for (Condition portion : rows.portions()) {
+        for (Portion portion : rows.portions()) {
             for (Record row : sql.selectDistinct(fields)
                     .from(from.table().sql())
-                    .where(portion)
+                    .where(portion.inside())
                     .and(from.scope().free())
                     .fetch()) {
                 keys.merge(

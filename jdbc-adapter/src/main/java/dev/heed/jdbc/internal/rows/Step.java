@@ -32,15 +32,17 @@ record Step(RowPath path, Cause cause, Edit edit, List<Doom> doomed) {
     }
 
     /** Counts what this step finds for some IDs of a batch. */
-    List<Hit> measure(Search search, BatchIds portion, BatchIds batch) {
-        if (portion.of(cause).length == 0) {
+    List<Hit> measure(Search search, BatchIds some, BatchIds batch) {
+        if (some.of(cause).length == 0) {
             return List.of();
         }
-        Whereabouts rows = path.whereabouts(search, portion.of(cause));
+        Whereabouts rows = path.whereabouts(search, some.of(cause));
         Condition among = path.scope().ours().and(spared(search, batch));
         Map<Long, Hit> hits = new HashMap<>();
-        for (Condition where : rows.portions()) {
-            edit.count(search.sql(), new Selection(rows, path.scope(), where.and(among)))
+        for (Portion portion : rows.portions()) {
+            edit.count(
+                            search.sql(),
+                            new Selection(rows, path.scope(), portion.inside().and(among)))
                     .forEach(hit -> hits.merge(hit.id(), hit, Hit::plus));
         }
         return List.copyOf(hits.values());
@@ -53,8 +55,8 @@ record Step(RowPath path, Cause cause, Edit edit, List<Doom> doomed) {
         }
         Condition which = path.scope().free().and(spared(search, batch));
         long rows = 0;
-        for (Condition portion : path.whereabouts(search, batch.of(cause)).portions()) {
-            rows += change(search, portion.and(which));
+        for (Portion portion : path.whereabouts(search, batch.of(cause)).portions()) {
+            rows += change(search, portion.inside().and(which));
         }
         return rows;
     }

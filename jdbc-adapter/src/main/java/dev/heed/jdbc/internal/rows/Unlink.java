@@ -22,7 +22,7 @@ record Unlink(Doom doom, Column column) {
         doom.path()
                 .whereabouts(search, batch.of(doom.cause()))
                 .portions()
-                .forEach(which -> empty(search, which.and(full())));
+                .forEach(portion -> empty(search, portion.inside().and(full())));
     }
 
     /** Empties the reference of some rows; returns how many. */

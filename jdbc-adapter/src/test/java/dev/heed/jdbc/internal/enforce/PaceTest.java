@@ -62,6 +62,22 @@ class PaceTest {
         assertThat(pace.rows()).isEqualTo(2_500);
     }
 
+    @Test
+    void takesFewerIdsWhereTheLastOnesHadManyRows() {
+        pace.timed(() -> new Applied(9, 1_000, 3_000));
+
+        assertThat(pace.ids()).isEqualTo(pace.rows() * 3 / 10);
+    }
+
+    @Test
+    void expectsNoOtherIdsToBeAsLargeAsOneThatIsDoneInParts() {
+        int before = pace.ids();
+
+        pace.timed(() -> new Applied(9, 0, 3_000));
+
+        assertThat(pace.ids()).isGreaterThanOrEqualTo(before);
+    }
+
     private void run(int times, java.util.function.LongFunction<Duration> taking) {
         for (int i = 0; i < times; i++) {
             int rows = pace.rows();
@@ -71,6 +87,6 @@ class PaceTest {
 
     private Applied took(Duration duration, int rows) {
         time.advance(duration);
-        return new Applied(1, 1, rows);
+        return new Applied(1, rows, rows);
     }
 }
