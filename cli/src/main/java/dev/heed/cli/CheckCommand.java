@@ -3,8 +3,6 @@ package dev.heed.cli;
 import dev.heed.HeedException;
 import dev.heed.cli.config.TargetEntry;
 import dev.heed.jdbc.Finding;
-import dev.heed.jdbc.JdbcTarget;
-import dev.heed.jdbc.Mapping;
 import java.util.List;
 import picocli.CommandLine.Command;
 
@@ -46,9 +44,7 @@ final class CheckCommand extends ConfiguredCommand {
     }
 
     private long target(Installation heed, TargetEntry target) {
-        return attempt(
-                "The target \"" + target.name() + "\"",
-                () -> JdbcTarget.check(heed.database(target), Mapping.file(target.mapping())));
+        return attempt("The target \"" + target.name() + "\"", () -> heed.findings(target));
     }
 
     /** What one thing has to tell must not hide what the next has. */

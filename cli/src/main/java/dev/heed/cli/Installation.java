@@ -13,6 +13,7 @@ import dev.heed.cli.config.Access;
 import dev.heed.cli.config.Config;
 import dev.heed.cli.config.Secret;
 import dev.heed.cli.config.TargetEntry;
+import dev.heed.jdbc.Finding;
 import dev.heed.jdbc.JdbcHome;
 import dev.heed.jdbc.JdbcTarget;
 import dev.heed.jdbc.Mapping;
@@ -115,6 +116,11 @@ final class Installation implements AutoCloseable {
         DataSource database = database(target);
         return JdbcTarget.open(
                 target.name(), database, target.mapping(), target.options().apply(database));
+    }
+
+    /** What there is to say about a target's mapping, held against its database. */
+    List<Finding> findings(TargetEntry target) {
+        return JdbcTarget.check(database(target), Mapping.file(target.mapping()));
     }
 
     Reapply reapply(TargetEntry target) {

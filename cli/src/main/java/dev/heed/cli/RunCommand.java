@@ -3,6 +3,7 @@ package dev.heed.cli;
 import dev.heed.ComplianceEngine;
 import dev.heed.JobType;
 import dev.heed.RunReport;
+import dev.heed.jdbc.Finding;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -40,11 +41,18 @@ final class RunCommand extends ConfiguredCommand {
     int work(Installation heed) {
         heed.config().token().get();
         try (ComplianceEngine engine = heed.engine(new PlainNarrator(out()))) {
+            heed.targets().forEach(target -> warn(heed.findings(target)));
             heed.onStopSignal(() -> stop(engine));
             List<RunReport> reports = run(engine);
             reports.forEach(report -> new ReportText(out()).print(report));
             return status(reports);
         }
+    }
+
+    private void warn(List<Finding> findings) {
+        findings.stream()
+                .filter(finding -> finding.severity() == Finding.Severity.WARNING)
+                .forEach(out()::println);
     }
 
     private void stop(ComplianceEngine engine) {

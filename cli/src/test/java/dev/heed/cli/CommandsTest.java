@@ -109,6 +109,18 @@ class CommandsTest {
     }
 
     @Test
+    void onlyCheckAndRunWarnOfWhatTheMappingLacks() throws IOException, SQLException {
+        sql("create table notes (post_id bigint)");
+        Files.writeString(
+                folder.resolve("posts.yaml"),
+                "tables:\n  - name: notes\n    match:\n      - {column: post_id, holds: post, delete: row}\n");
+
+        assertThat(heed("check").output()).contains("posts.yaml:4:", "warning", "create index");
+        assertThat(heed("run", "--type", "posts").output()).containsOnlyOnce("create index");
+        assertThat(heed("status", "--coverage").output()).doesNotContain("warning");
+    }
+
+    @Test
     void whatWaitsIsPlannedApprovedAndApplied() throws SQLException {
         assertThat(heed("plan").output()).contains("No job awaits approval.");
         assertThat(heed("run", "--type", "posts").status()).isEqualTo(Exit.AWAITS_APPROVAL);
