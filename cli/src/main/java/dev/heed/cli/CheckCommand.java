@@ -44,7 +44,12 @@ final class CheckCommand extends ConfiguredCommand {
     }
 
     private long target(Installation heed, TargetEntry target) {
-        return attempt("The target \"" + target.name() + "\"", () -> heed.findings(target));
+        String name = "\"" + target.name() + "\"";
+        return attempt("The target " + name, () -> heed.findings(target))
+                + attempt("The throttle of " + name, () -> {
+                    heed.options(target);
+                    return List.of();
+                });
     }
 
     /** What one thing has to tell must not hide what the next has. */

@@ -18,6 +18,7 @@ import dev.heed.jdbc.JdbcHome;
 import dev.heed.jdbc.JdbcTarget;
 import dev.heed.jdbc.Mapping;
 import dev.heed.jdbc.Reapply;
+import dev.heed.jdbc.TargetOptions;
 import dev.heed.jdbc.ledger.Ledger;
 import dev.heed.spi.Home;
 import dev.heed.spi.Target;
@@ -113,9 +114,12 @@ final class Installation implements AutoCloseable {
     }
 
     private Target open(TargetEntry target) {
-        DataSource database = database(target);
-        return JdbcTarget.open(
-                target.name(), database, target.mapping(), target.options().apply(database));
+        return JdbcTarget.open(target.name(), database(target), target.mapping(), options(target));
+    }
+
+    /** What else is said of a target; connects to the databases that its throttle asks. */
+    TargetOptions options(TargetEntry target) {
+        return target.options().apply(this::pool);
     }
 
     /** What there is to say about a target's mapping, held against its database. */
@@ -124,12 +128,7 @@ final class Installation implements AutoCloseable {
     }
 
     Reapply reapply(TargetEntry target) {
-        DataSource database = database(target);
-        return JdbcTarget.reapply(
-                target.name(),
-                database,
-                Mapping.file(target.mapping()),
-                target.options().apply(database));
+        return JdbcTarget.reapply(target.name(), database(target), Mapping.file(target.mapping()), options(target));
     }
 
     private DataSource pool(String what, Access access) {

@@ -1,18 +1,21 @@
 package dev.heed.jdbc;
 
 import dev.heed.jdbc.internal.throttle.AllThrottles;
-import dev.heed.jdbc.internal.throttle.MaintenanceWindow;
+import dev.heed.jdbc.internal.throttle.MaintenanceWindows;
 import dev.heed.jdbc.internal.throttle.MayWrite;
 import dev.heed.jdbc.internal.throttle.PauseQuery;
 import dev.heed.jdbc.internal.throttle.ReplicaLag;
 import dev.heed.jdbc.internal.throttle.RowsPerSecond;
 import java.net.URI;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /**
@@ -57,14 +60,35 @@ public interface Throttle {
     }
 
     /**
-     * Lets a target be written in some hours of every day only. A transaction that has begun is not broken off.
+     * Hours in which a target may be written, by the clocks of a zone.
      *
-     * @param from when it may begin
-     * @param to when no transaction begins any more; on the next day if that is earlier
-     * @param zone whose clocks are meant
+     * @param from when the first transaction may begin; not null
+     * @param to when no transaction begins any more; on the next day if that is not later than {@code from}; not null
+     * @param zone whose clocks are meant; not null
+     * @param days on which days it opens; it may close on the next; not empty
      */
-    static Throttle window(LocalTime from, LocalTime to, ZoneId zone) {
-        return new MaintenanceWindow(from, to, zone);
+    record Window(LocalTime from, LocalTime to, ZoneId zone, Set<DayOfWeek> days) {
+        /** @throws IllegalArgumentException if there is no day */
+        public Window {
+            days = Set.copyOf(days);
+            if (days.isEmpty()) {
+                throw new IllegalArgumentException("A window that opens on no day");
+            }
+        }
+
+        /** A window that opens on every day. */
+        public static Window daily(LocalTime from, LocalTime to, ZoneId zone) {
+            return new Window(from, to, zone, EnumSet.allOf(DayOfWeek.class));
+        }
+    }
+
+    /**
+     * Lets a target be written while one of these windows is open only. A transaction that has begun is not broken off.
+     *
+     * @throws IllegalArgumentException if there is no window
+     */
+    static Throttle windows(Window... windows) {
+        return new MaintenanceWindows(List.of(windows));
     }
 
     /**

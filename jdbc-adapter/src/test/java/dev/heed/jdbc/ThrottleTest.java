@@ -1,10 +1,14 @@
 package dev.heed.jdbc;
 
+import static java.time.DayOfWeek.FRIDAY;
+import static java.time.DayOfWeek.SATURDAY;
+import static java.time.DayOfWeek.SUNDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.heed.jdbc.Throttle.Pause;
+import dev.heed.jdbc.Throttle.Window;
 import dev.heed.spi.Applied;
 import dev.heed.spi.BusyException;
 import dev.heed.spi.Enforcer;
@@ -18,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +31,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 class ThrottleTest extends EnforcerBench {
     private static final Instant SOON = NOW.plusSeconds(15);
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
     ThrottleTest() {
         super(TestServer.POSTGRESQL);
@@ -54,11 +60,50 @@ class ThrottleTest extends EnforcerBench {
         "01:00, 04:00, 2026-03-01T02:59:59Z,",
         "01:00, 04:00, 2026-03-01T03:00:00Z, 2026-03-02T00:00:00Z",
         "02:30, 04:00, 2026-03-28T23:00:00Z, 2026-03-29T01:30:00Z",
+        // On 29 March there is no hour from 2 to 3, and on 25 October there are two.
+        "02:00, 03:00, 2026-03-29T00:00:00Z, 2026-03-30T00:00:00Z",
+        "22:00, 02:30, 2026-10-25T00:29:59Z,",
+        "22:00, 02:30, 2026-10-25T00:30:00Z, 2026-10-25T21:00:00Z",
+        "02:30, 04:00, 2026-10-25T01:30:00Z,",
+        "00:00, 00:00, 2026-10-25T12:00:00Z,",
     })
     void opensAWindowByTheClocksOfItsZone(LocalTime from, LocalTime to, Instant now, Instant opening) {
-        Throttle throttle = Throttle.window(from, to, ZoneId.of("Europe/Berlin"));
+        Throttle throttle = Throttle.windows(Window.daily(from, to, BERLIN));
 
         assertThat(throttle.pause(now).map(Pause::until)).isEqualTo(Optional.ofNullable(opening));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // 6 March 2026 is a Friday.
+        "2026-03-06T20:59:59Z, 2026-03-06T21:00:00Z",
+        "2026-03-06T21:00:00Z,",
+        "2026-03-07T03:59:59Z,",
+        "2026-03-07T04:00:00Z, 2026-03-07T11:00:00Z",
+        "2026-03-07T11:00:00Z,",
+        "2026-03-07T13:00:00Z, 2026-03-08T11:00:00Z",
+        "2026-03-08T13:00:00Z, 2026-03-13T21:00:00Z",
+    })
+    void opensSeveralWindowsEachOnItsDays(Instant now, Instant opening) {
+        Throttle throttle = Throttle.windows(
+                new Window(LocalTime.of(22, 0), LocalTime.of(5, 0), BERLIN, Set.of(FRIDAY)),
+                new Window(LocalTime.of(12, 0), LocalTime.of(14, 0), BERLIN, Set.of(SATURDAY, SUNDAY)));
+
+        assertThat(throttle.pause(now))
+                .isEqualTo(Optional.ofNullable(opening)
+                        .map(until -> new Pause(
+                                until,
+                                "The database is written between 22:00 and 05:00 (Europe/Berlin) on Fri or between"
+                                        + " 12:00 and 14:00 (Europe/Berlin) on Sat, Sun only.")));
+    }
+
+    @Test
+    void aWindowThatIsLostOnceOpensAWeekLater() {
+        Throttle throttle =
+                Throttle.windows(new Window(LocalTime.of(2, 0), LocalTime.of(3, 0), BERLIN, Set.of(SUNDAY)));
+
+        assertThat(throttle.pause(Instant.parse("2026-03-28T12:00:00Z")).map(Pause::until))
+                .contains(Instant.parse("2026-04-05T00:00:00Z"));
     }
 
     @Test

@@ -14,14 +14,12 @@ import org.jspecify.annotations.Nullable;
 /** Reads a configuration file. */
 public final class ConfigFile {
     private static final List<String> X = List.of("address", "token_env", "app");
-    private static final List<String> ACCESS = List.of("url", "user", "password_env");
+    private static final List<String> HOME = AccessReader.keysWith();
 
-    private final Path folder;
-    private final UnaryOperator<@Nullable String> environment;
+    private final AccessReader access;
 
-    private ConfigFile(Path folder, UnaryOperator<@Nullable String> environment) {
-        this.folder = folder;
-        this.environment = environment;
+    private ConfigFile(AccessReader access) {
+        this.access = access;
     }
 
     /**
@@ -33,7 +31,7 @@ public final class ConfigFile {
      */
     public static Config read(Path path, UnaryOperator<@Nullable String> environment) {
         Path folder = path.toAbsolutePath().normalize().getParent();
-        ConfigFile reader = new ConfigFile(folder == null ? Path.of("/") : folder, environment);
+        ConfigFile reader = new ConfigFile(new AccessReader(folder == null ? Path.of("/") : folder, environment));
         Findings findings = new Findings(String.valueOf(path.getFileName()));
         Optional<Config> config = ConfigText.read(path, findings)
                 .flatMap(root -> Section.of(root, "", EngineSettings.with("x", "home", "targets", "spool"), findings))
@@ -47,16 +45,19 @@ public final class ConfigFile {
         Optional<Section> x = root.findSection("x", X);
         String app = x.flatMap(keys -> keys.findText("app")).orElse("default");
         Secret token = new Secret(
-                "bearer token", x.flatMap(keys -> keys.findText("token_env")).orElse("HEED_TOKEN"), environment);
+                "bearer token",
+                x.flatMap(keys -> keys.findText("token_env")).orElse("HEED_TOKEN"),
+                access.environment());
         URI address = x.flatMap(keys -> keys.find("address", URI::create)).orElse(XClient.API);
         EngineBuilder engine = ComplianceEngine.builder()
                 .app(app)
                 .token(token)
                 .api(address)
-                .spool(root.find("spool", folder::resolve).orElseGet(() -> folder.resolve("heed-spool")));
+                .spool(root.find("spool", access.folder()::resolve)
+                        .orElseGet(() -> access.folder().resolve("heed-spool")));
         EngineSettings.read(root, engine);
-        List<TargetEntry> targets = root.sections("targets", TargetReader.with(ACCESS)).stream()
-                .map(this::target)
+        List<TargetEntry> targets = root.sections("targets", TargetReader.KEYS).stream()
+                .map(new TargetReader(access)::read)
                 .toList();
         return home(root, targets).map(home -> new Config(app, token, home, targets, engine));
     }
@@ -65,24 +66,8 @@ public final class ConfigFile {
         if (!root.has("home") && targets.size() > 1) {
             root.wrong("the key \"home\" is missing: with several targets, say which database keeps the jobs");
         }
-        return root.findSection("home", ACCESS)
-                .map(this::access)
+        return root.findSection("home", HOME)
+                .map(access::read)
                 .or(() -> targets.stream().map(TargetEntry::access).findFirst());
-    }
-
-    private TargetEntry target(Section keys) {
-        return new TargetEntry(
-                keys.findText("name").orElse("main"),
-                access(keys),
-                keys.require("mapping", folder::resolve).orElse(folder),
-                TargetReader.options(keys, environment));
-    }
-
-    private Access access(Section keys) {
-        String url = SqliteUrl.from(keys.text("url"), folder);
-        Secret password = keys.findText("password_env")
-                .map(variable -> new Secret("database password", variable, environment))
-                .orElse(null);
-        return new Access(url, keys.findText("user").orElse(null), password);
     }
 }

@@ -48,7 +48,8 @@ final class EngineSettings {
 
     private static Optional<Confirmation> confirmation(Section keys) {
         Confirmation usual = Confirmation.ofReversible();
-        Set<String> reasons = keys.findTexts("reasons").map(Set::copyOf).orElse(usual.reasons());
+        Set<String> reasons =
+                keys.findList("reasons", text -> text).map(Set::copyOf).orElse(usual.reasons());
         Duration after = keys.find("after", Durations::parse).orElse(usual.after());
         return keys.checking(() -> new Confirmation(reasons, after));
     }

@@ -67,6 +67,11 @@ final class Section {
         return values.containsKey(key);
     }
 
+    /** Whether a single value stands under a key. */
+    boolean isText(String key) {
+        return values.get(key) instanceof ScalarNode;
+    }
+
     /** The text under a key that must be there; empty if it is not. */
     String text(String key) {
         return require(key, text -> text).orElse("");
@@ -91,11 +96,11 @@ final class Section {
         return scalar(node, at).flatMap(text -> checking(at, () -> reader.apply(text)));
     }
 
-    /** The texts in the list under a key. */
-    Optional<List<String>> findTexts(String key) {
+    /** The values in the list under a key as something else, as in {@link #find}. */
+    <T> Optional<List<T>> findList(String key, Function<String, T> reader) {
         return node(key)
                 .map(node -> items(node, key).stream()
-                        .flatMap(item -> scalar(item, Place.of(item, place.inside(key))).stream())
+                        .flatMap(item -> read(key, item, reader).stream())
                         .toList());
     }
 
@@ -104,18 +109,18 @@ final class Section {
         return node(key).flatMap(node -> of(node, place.inside(key), inner, findings));
     }
 
-    /** The parts in the list under a key; none if it is not there. */
+    /** The parts in the list under a key, or the only part; none if the key is not there. */
     List<Section> findSections(String key, List<String> inner) {
         return node(key).map(list -> parts(key, list, inner)).orElse(List.of());
     }
 
-    /** The parts in the list under a key that must be there. */
+    /** The parts in the list under a key that must be there, or the only part. */
     List<Section> sections(String key, List<String> inner) {
         return required(key).map(list -> parts(key, list, inner)).orElse(List.of());
     }
 
     private List<Section> parts(String key, Node list, List<String> inner) {
-        List<Node> items = items(list, key);
+        List<Node> items = list instanceof MappingNode ? List.of(list) : items(list, key);
         return IntStream.range(0, items.size())
                 .mapToObj(i -> of(items.get(i), place.inside(key + "[" + i + "]"), inner, findings))
                 .flatMap(Optional::stream)

@@ -3,7 +3,6 @@ package dev.heed.cli.config;
 import dev.heed.jdbc.TargetOptions;
 import java.nio.file.Path;
 import java.util.function.Function;
-import javax.sql.DataSource;
 
 /**
  * A database that is kept in step.
@@ -11,6 +10,6 @@ import javax.sql.DataSource;
  * @param name its name in reports
  * @param access how to reach it
  * @param mapping the mapping file
- * @param options what else was said of it, once its database is open
+ * @param options what else was said of it, once there is somebody who opens the databases that it asks
  */
-public record TargetEntry(String name, Access access, Path mapping, Function<DataSource, TargetOptions> options) {}
+public record TargetEntry(String name, Access access, Path mapping, Function<Connector, TargetOptions> options) {}

@@ -7,28 +7,31 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
-import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
-/** What a configuration file may say of a target beside where it is. */
+/** Reads what a configuration file says of a target. */
 final class TargetReader {
-    private static final List<String> OWN =
-            List.of("name", "mapping", "limits", "ledger", "throttle", "unusable_share");
+    static final List<String> KEYS =
+            AccessReader.keysWith("name", "mapping", "limits", "ledger", "throttle", "unusable_share");
     private static final List<String> LIMITS =
             List.of("rows_per_transaction", "transaction_time", "lock_timeout", "statement_timeout");
     private static final List<String> LEDGER = List.of("ids", "key_env");
 
-    private TargetReader() {}
+    private final AccessReader access;
 
-    /** All keys of a target: those that tell where it is, and others. */
-    static List<String> with(List<String> access) {
-        return Stream.concat(access.stream(), OWN.stream()).toList();
+    TargetReader(AccessReader access) {
+        this.access = access;
     }
 
-    /** Options, once the target's database is open. */
-    static Function<DataSource, TargetOptions> options(Section keys, UnaryOperator<@Nullable String> environment) {
+    TargetEntry read(Section keys) {
+        Access target = access.read(keys);
+        return new TargetEntry(
+                keys.findText("name").orElse("main"),
+                target,
+                keys.require("mapping", access.folder()::resolve).orElse(access.folder()),
+                options(keys, new ThrottleReader(access, target)));
+    }
+
+    private Function<Connector, TargetOptions> options(Section keys, ThrottleReader throttles) {
         TargetOptions usual = TargetOptions.DEFAULT;
         TargetOptions options = keys.find("unusable_share", share -> usual.unusableShare(Numbers.toDouble(share)))
                 .orElse(usual)
@@ -36,13 +39,13 @@ final class TargetReader {
                         .flatMap(TargetReader::limits)
                         .orElse(usual.limits()))
                 .ledgerIds(keys.findSection("ledger", LEDGER)
-                        .flatMap(ledger -> ledgerIds(ledger, environment))
+                        .flatMap(this::ledgerIds)
                         .orElse(usual.ledgerIds()));
         return keys.findSection("throttle", ThrottleReader.KEYS)
-                .map(ThrottleReader::read)
-                .<Function<DataSource, TargetOptions>>map(
-                        throttle -> database -> options.throttle(throttle.apply(database)))
-                .orElse(database -> options);
+                .map(throttles::read)
+                .<Function<Connector, TargetOptions>>map(
+                        throttle -> connector -> options.throttle(throttle.apply(connector)))
+                .orElse(connector -> options);
     }
 
     private static Optional<Limits> limits(Section keys) {
@@ -54,11 +57,11 @@ final class TargetReader {
                 keys.find("statement_timeout", Durations::parse).orElse(usual.statementTimeout())));
     }
 
-    private static Optional<LedgerIds> ledgerIds(Section keys, UnaryOperator<@Nullable String> environment) {
+    private Optional<LedgerIds> ledgerIds(Section keys) {
         return keys.require("ids", form -> switch (form) {
             case "plain" -> LedgerIds.plain();
             case "none" -> LedgerIds.none();
-            case "hmac" -> hmac(new Secret("key for the ledger's IDs", keys.text("key_env"), environment));
+            case "hmac" -> hmac(new Secret("key for the ledger's IDs", keys.text("key_env"), access.environment()));
             default -> throw new IllegalArgumentException("this is plain, hmac or none, not \"" + form + "\"");
         });
     }

@@ -1,60 +1,70 @@
 package dev.heed.cli.config;
 
 import dev.heed.jdbc.Throttle;
+import dev.heed.jdbc.Throttle.Window;
 import java.net.URI;
-import java.time.DateTimeException;
-import java.time.LocalTime;
-import java.time.ZoneId;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** What a configuration file may say of when a target may be written. */
 final class ThrottleReader {
-    static final List<String> KEYS = List.of("rows_per_second", "window", "pause_query", "replica_lag", "may_write");
-    private static final List<String> WINDOW = List.of("from", "to", "zone");
+    static final List<String> KEYS = List.of("rows_per_second", "windows", "pause_query", "replica_lag", "may_write");
 
-    private ThrottleReader() {}
+    private final AccessReader access;
+    private final Access target;
 
-    /** A throttle, once the target's database is open. */
-    static Function<DataSource, Throttle> read(Section keys) {
-        List<Function<DataSource, Throttle>> parts = new ArrayList<>();
+    /** @param target the database that is asked unless another one is named */
+    ThrottleReader(AccessReader access, Access target) {
+        this.access = access;
+        this.target = target;
+    }
+
+    /** A throttle, once there is somebody who opens its databases. */
+    Function<Connector, Throttle> read(Section keys) {
+        List<Function<Connector, Throttle>> parts = new ArrayList<>();
         keys.find("rows_per_second", rows -> Throttle.rowsPerSecond(Numbers.toInt(rows)))
-                .ifPresent(throttle -> parts.add(database -> throttle));
-        keys.findSection("window", WINDOW)
-                .flatMap(ThrottleReader::window)
-                .ifPresent(throttle -> parts.add(database -> throttle));
+                .ifPresent(throttle -> parts.add(connector -> throttle));
+        windows(keys).forEach(throttle -> parts.add(connector -> throttle));
         keys.find("may_write", address -> Throttle.mayWrite(URI.create(address)))
-                .ifPresent(throttle -> parts.add(database -> throttle));
-        keys.findText("pause_query").ifPresent(sql -> parts.add(database -> Throttle.query(database, sql)));
-        keys.find("replica_lag", Durations::parse)
-                .ifPresent(most -> parts.add(database -> Throttle.replicaLag(database, most)));
-        return database ->
-                Throttle.all(parts.stream().map(part -> part.apply(database)).toArray(Throttle[]::new));
+                .ifPresent(throttle -> parts.add(connector -> throttle));
+        asked(keys, "pause_query", "sql", sql -> database -> Throttle.query(database, sql))
+                .forEach(parts::add);
+        asked(keys, "replica_lag", "most", text -> {
+                    Duration most = Durations.parse(text);
+                    return database -> Throttle.replicaLag(database, most);
+                })
+                .forEach(parts::add);
+        return connector ->
+                Throttle.all(parts.stream().map(part -> part.apply(connector)).toArray(Throttle[]::new));
     }
 
-    private static Optional<Throttle> window(Section keys) {
-        Optional<LocalTime> from = keys.require("from", ThrottleReader::time);
-        Optional<LocalTime> to = keys.require("to", ThrottleReader::time);
-        return keys.require("zone", ThrottleReader::zone)
-                .flatMap(zone -> from.flatMap(begin -> to.map(end -> Throttle.window(begin, end, zone))));
+    private static Stream<Throttle> windows(Section keys) {
+        Window[] windows = keys.findSections("windows", WindowReader.KEYS).stream()
+                .flatMap(each -> WindowReader.read(each).stream())
+                .toArray(Window[]::new);
+        return windows.length == 0 ? Stream.empty() : Stream.of(Throttle.windows(windows));
     }
 
-    private static LocalTime time(String text) {
-        try {
-            return LocalTime.parse(text);
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException("\"" + text + "\" is no time of day such as 22:00", e);
+    /** What is asked of the target, if only a value stands there, or else of the databases that stand beside the value. */
+    private Stream<Function<Connector, Throttle>> asked(
+            Section keys, String key, String value, Function<String, Function<DataSource, Throttle>> reader) {
+        if (keys.isText(key)) {
+            return keys.find(key, reader).map(throttle -> of(key, throttle, target)).stream();
         }
+        return keys.findSections(key, AccessReader.keysWith(value)).stream()
+                .flatMap(part ->
+                        part
+                                .require(value, reader)
+                                .map(throttle -> of(key, throttle, access.readOr(target, part)))
+                                .stream());
     }
 
-    private static ZoneId zone(String text) {
-        try {
-            return ZoneId.of(text);
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException("\"" + text + "\" is no time zone such as Europe/Berlin", e);
-        }
+    private static Function<Connector, Throttle> of(
+            String key, Function<DataSource, Throttle> throttle, Access database) {
+        return connector -> throttle.apply(connector.connect("the throttle \"" + key + "\"", database));
     }
 }

@@ -61,7 +61,7 @@ class ConfigFileTest {
                     limits: { rows_per_transaction: 500, lock_timeout: 2s }
                     unusable_share: 0.25
                     ledger: { ids: hmac, key_env: ARCHIVE_PASSWORD }
-                    throttle: { rows_per_second: 5000, window: { from: "22:00", to: "06:00", zone: UTC } }
+                    throttle: { rows_per_second: 5000, windows: { from: "22:00", to: "06:00", zone: UTC } }
                 """);
 
         assertThat(config.app()).isEqualTo("mine");
@@ -70,7 +70,7 @@ class ConfigFileTest {
         TargetEntry target = config.targets().get(0);
         assertThat(target.access().url()).isEqualTo("jdbc:sqlite:" + folder.resolve("archive.db"));
         assertThat(target.mapping()).isEqualTo(Path.of("/etc/heed/posts.yaml"));
-        TargetOptions options = target.options().apply(new JdbcDataSource());
+        TargetOptions options = target.options().apply((what, access) -> new JdbcDataSource());
         assertThat(options.limits().rowsPerTransaction()).isEqualTo(500);
         assertThat(options.limits().lockTimeout()).isEqualTo(Duration.ofSeconds(2));
         assertThat(options.unusableShare()).isEqualTo(0.25);
@@ -117,7 +117,7 @@ class ConfigFileTest {
                         targets:
                           - mapping: a.yaml
                             ledger: { ids: hashed }
-                            throttle: { rows_per_second: 0, window: { from: noon, zone: Mars } }
+                            throttle: { rows_per_second: 0, windows: [{ from: noon, zone: Mars, days: [today] }] }
                           - { url: "jdbc:h2:mem:y", mapping: [], limits: { lock_timeout: soon } }
                         """))
                 .isInstanceOf(HeedException.class)
@@ -130,9 +130,10 @@ class ConfigFileTest {
                                 "targets[0]",
                                 "targets[0].ledger.ids",
                                 "targets[0].throttle.rows_per_second",
-                                "targets[0].throttle.window",
-                                "targets[0].throttle.window.from",
-                                "targets[0].throttle.window.zone",
+                                "targets[0].throttle.windows[0]",
+                                "targets[0].throttle.windows[0].from",
+                                "targets[0].throttle.windows[0].zone",
+                                "targets[0].throttle.windows[0].days",
                                 "targets[1].mapping",
                                 "targets[1].limits.lock_timeout"));
     }
