@@ -3,6 +3,7 @@ package dev.heed.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -79,6 +80,25 @@ enum TestServer {
             case MARIADB, MYSQL -> column + " = FROM_UNIXTIME(TIMESTAMPDIFF(SECOND, '1970-01-01', '" + second + "'))";
             case SQLITE -> column + " = '" + second + ".000000'";
         };
+    }
+
+    /** The types of columns that can hold JSON. */
+    List<String> jsonTypes() {
+        return switch (this) {
+            case H2 -> List.of("JSON", "VARCHAR(900)", "CLOB");
+            case POSTGRESQL -> List.of("JSONB", "JSON", "TEXT", "VARCHAR(900)");
+            case MARIADB, MYSQL -> List.of("JSON", "LONGTEXT", "VARCHAR(900)");
+            case SQLITE -> List.of("JSON", "TEXT");
+        };
+    }
+
+    /** A JSON document as a value of a column of such a type. */
+    String json(String type, String document) {
+        String text = "'" + document.replace("'", "''") + "'";
+        if (isMysql()) {
+            return text.replace("\\", "\\\\");
+        }
+        return this == H2 && type.equals("JSON") ? text + " FORMAT JSON" : text;
     }
 
     /** A moment in UTC, to the microsecond, as Heed's own tables hold it. */

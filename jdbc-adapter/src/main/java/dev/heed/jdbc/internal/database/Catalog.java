@@ -43,7 +43,7 @@ public final class Catalog {
      * @param inText whether a text holds the JSON
      */
     public Optional<String> jsonObstacle(boolean inText) {
-        return product.jsonObstacle().or(() -> inText ? product.textJsonObstacle(version) : Optional.empty());
+        return inText ? product.textJsonObstacle(version) : Optional.empty();
     }
 
     public String currentSchema() {

@@ -43,14 +43,7 @@ public enum Product {
                         + "."));
     }
 
-    /** Why IDs inside of JSON cannot be found; empty if they can. */
-    Optional<String> jsonObstacle() {
-        return this == H2
-                ? Optional.of("H2 has no way to look into JSON; keep the ID in a column of its own")
-                : Optional.empty();
-    }
-
-    /** The same for JSON in a text, where there may be something else. */
+    /** Why IDs inside of JSON that is a text cannot be found; empty if they can. */
     Optional<String> textJsonObstacle(int version) {
         return this == POSTGRESQL && version < FIRST_IS_JSON
                 ? Optional.of("PostgreSQL tells JSON from other texts only from version " + FIRST_IS_JSON
@@ -95,8 +88,17 @@ public enum Product {
 
     /** How many rows to ask for at once, so that no driver keeps a whole result in memory. */
     static int fetchSize(Connection connection) throws SQLException {
+        return fetchSize(connection, FETCH_SIZE);
+    }
+
+    /**
+     * The same for large rows.
+     *
+     * @param rows how many of them may be in memory
+     */
+    public static int fetchSize(Connection connection, int rows) throws SQLException {
         // MySQL's own driver knows but "all at once" and, by this number, "one by one as they come".
-        return connection.getMetaData().getDriverName().startsWith("MySQL") ? Integer.MIN_VALUE : FETCH_SIZE;
+        return connection.getMetaData().getDriverName().startsWith("MySQL") ? Integer.MIN_VALUE : rows;
     }
 
     /** Whether any number of IDs travels as one bind. */

@@ -1,7 +1,5 @@
 package dev.heed.jdbc.internal.mapping;
 
-import dev.heed.jdbc.internal.database.LiveTable;
-import dev.heed.jdbc.internal.database.LiveTable.Column;
 import java.util.Arrays;
 import java.util.List;
 import org.jooq.Field;
@@ -17,9 +15,12 @@ import org.jooq.impl.SQLDataType;
 final class JsonIds {
     private JsonIds() {}
 
-    static Field<Object> at(LiveTable table, Column column, String pointer) {
-        JsonForm form = JsonForm.of(column).orElseThrow();
-        Field<Object> document = table.sql(column);
+    /**
+     * What a document holds at a place.
+     *
+     * @param pointer a JSON Pointer (RFC 6901); a number is the place of an element
+     */
+    static Field<Object> at(Field<Object> document, JsonForm form, String pointer) {
         List<String> path = Arrays.stream(pointer.substring(1).split("/", -1))
                 .map(part -> part.replace("~1", "/").replace("~0", "~"))
                 .toList();
@@ -33,14 +34,9 @@ final class JsonIds {
     private static Field<String> at(SQLDialect family, JsonForm form, Field<Object> document, List<String> path) {
         return switch (family) {
             case POSTGRES -> postgres(form, document, DSL.inline(path.toArray(String[]::new)));
-            case MYSQL, MARIADB ->
-                DSL.field(
-                        "case when json_valid({0}) then nullif(json_unquote(json_extract({0}, {1})), 'null') else {0} end",
-                        String.class, document, DSL.inline(dollar(path)));
-            case SQLITE ->
-                DSL.field(
-                        "case when json_valid({0}) then cast(json_extract({0}, {1}) as text) else {0} end",
-                        String.class, document, DSL.inline(dollar(path)));
+            case MYSQL, MARIADB -> mysql(document, path);
+            case SQLITE -> sqlite(document, dollar(path));
+            case H2 -> h2(form, document, path);
             default -> throw new IllegalStateException(family + " cannot look into JSON");
         };
     }
@@ -50,20 +46,60 @@ final class JsonIds {
         if (form == JsonForm.JSONB) {
             return DSL.field("({0} #>> {1})", String.class, document, path);
         }
-        Field<String> harmless = DSL.field(
-                "regexp_replace(cast({0} as text), '\\\\u[0-9a-fA-F]{4}', '\\\\u0001', 'g')", String.class, document);
         Field<String> found = DSL.field(
-                "nullif(btrim(cast(cast({0} as json) #> {1} as text), '\"'), 'null')", String.class, harmless, path);
+                "(cast(regexp_replace(cast({0} as text), '\\\\u(?!00[2-7])[0-9a-fA-F]{4}', '\\\\u0001', 'g') as json) #>> {1})",
+                String.class, document, path);
         return form == JsonForm.JSON
                 ? found
                 : DSL.field("case when {0} is json then {1} else {0} end", String.class, document, found);
     }
 
-    /** A path of the other databases: digits are the place of an element. */
-    private static String dollar(List<String> path) {
+    /** To MySQL, what is no array is its own first element. */
+    private static Field<String> mysql(Field<Object> document, List<String> path) {
+        Field<String> found =
+                DSL.field("nullif(json_unquote(json_extract({0}, {1})), 'null')", String.class, document, dollar(path));
+        for (int i = 0; i < path.size(); i++) {
+            if (isPlace(path.get(i))) {
+                found = DSL.field(
+                        "case when json_type(json_extract({0}, {1})) = 'ARRAY' then {2} end",
+                        String.class, document, dollar(path.subList(0, i)), found);
+            }
+        }
+        return DSL.field("case when json_valid({0}) then {1} else {0} end", String.class, document, found);
+    }
+
+    /** What is no text stays as it is written: {@code true} would else become 1. */
+    private static Field<String> sqlite(Field<Object> document, Field<String> path) {
+        Field<String> found = DSL.field(
+                "nullif(case json_type({0}, {1}) when 'text' then json_extract({0}, {1}) else {0} -> {1} end, 'null')",
+                String.class, document, path);
+        return DSL.field("case when json_valid({0}) then {1} else {0} end", String.class, document, found);
+    }
+
+    private static Field<String> h2(JsonForm form, Field<Object> document, List<String> path) {
+        Field<?> place =
+                form == JsonForm.TEXT ? DSL.field("cast({0} format json as json)", Object.class, document) : document;
+        for (String part : path) {
+            place = isPlace(part)
+                    ? DSL.field("({0})[{1}]", Object.class, place, DSL.inline(Long.parseLong(part) + 1))
+                    : DSL.field("({0}).{1}", Object.class, place, DSL.name(part));
+        }
+        Field<String> found = DSL.field("nullif(btrim(cast({0} as varchar), '\"'), 'null')", String.class, place);
+        return form == JsonForm.TEXT
+                ? DSL.field(
+                        "case when {0} is json then {1} else cast({0} as varchar) end", String.class, document, found)
+                : found;
+    }
+
+    private static boolean isPlace(String part) {
+        return part.matches("0|[1-9][0-9]{0,8}");
+    }
+
+    /** A path of MySQL and SQLite. */
+    private static Field<String> dollar(List<String> path) {
         StringBuilder dollar = new StringBuilder("$");
         for (String part : path) {
-            if (!part.isEmpty() && part.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            if (isPlace(part)) {
                 dollar.append('[').append(part).append(']');
             } else {
                 dollar.append(".\"")
@@ -71,6 +107,6 @@ final class JsonIds {
                         .append('"');
             }
         }
-        return dollar.toString();
+        return DSL.inline(dollar.toString());
     }
 }

@@ -44,7 +44,8 @@ public record Plan(List<Match> matches, List<Link> links, List<LiveTable> delete
         /** The column in SQL. */
         public Field<Object> field() {
             return ids.pointer()
-                    .map(pointer -> JsonIds.at(table(), column(), pointer))
+                    .map(pointer -> JsonIds.at(
+                            table().sql(column()), JsonForm.of(column()).orElseThrow(), pointer))
                     .orElseGet(() -> table().sql(column(), form().type()));
         }
 
