@@ -22,8 +22,9 @@ public enum JsonForm {
     /** Empty if the column cannot hold JSON. */
     public static Optional<JsonForm> of(Column column) {
         return switch (column.typeName().toLowerCase(Locale.ROOT)) {
-            case "json" -> Optional.of(JSON);
-            case "jsonb" -> Optional.of(JSONB);
+            // SQLite keeps texts in such columns.
+            case "json" -> Optional.of(column.type() == Types.NUMERIC ? TEXT : JSON);
+            case "jsonb" -> Optional.of(column.type() == Types.NUMERIC ? TEXT : JSONB);
             default -> TEXTS.contains(column.type()) ? Optional.of(TEXT) : Optional.empty();
         };
     }

@@ -6,7 +6,6 @@ import dev.heed.jdbc.internal.mapping.Plan;
 import dev.heed.spi.Change;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -20,13 +19,16 @@ sealed interface Edit {
     Change change();
 
     /** How many rows there are, and how many it still changes, so that a repetition changes nothing. */
-    List<Hit> count(DSLContext sql, Selection rows);
+    List<Hit> count(Search search, Selection rows);
 
-    /** Finds those of some rows that it still changes, or at least so many of them; empty if it surely changes none. */
-    Optional<Condition> rest(DSLContext sql, LiveTable table, Condition which, int most);
+    /** How many rows it still changes, counted no further than that. */
+    int count(Search search, LiveTable table, Condition which, int most);
 
     /** Changes the rows that a condition finds; returns how many. */
-    long apply(DSLContext sql, LiveTable table, Condition which);
+    long apply(Search search, LiveTable table, Condition which);
+
+    /** Changes at most so many of them; returns how many. */
+    long apply(Search search, LiveTable table, Condition which, int most);
 
     /** What one statement does. */
     sealed interface InSql extends Edit {
@@ -37,9 +39,10 @@ sealed interface Edit {
         Query statement(DSLContext sql, LiveTable table, Condition which);
 
         @Override
-        default List<Hit> count(DSLContext sql, Selection rows) {
+        default List<Hit> count(Search search, Selection rows) {
             int columns = rows.columns().size();
-            return sql.select(rows.columns())
+            return search.sql()
+                    .select(rows.columns())
                     .select(
                             DSL.count(),
                             countOf(rows.table(), rows.scope().free()),
@@ -55,8 +58,8 @@ sealed interface Edit {
         }
 
         @Override
-        default Optional<Condition> rest(DSLContext sql, LiveTable table, Condition which, int most) {
-            return Optional.of(which.and(pending(table)));
+        default int count(Search search, LiveTable table, Condition which, int most) {
+            return table.count(search.sql(), which.and(pending(table)), most);
         }
 
         private Field<Integer> countOf(LiveTable table, Condition condition) {
@@ -64,8 +67,14 @@ sealed interface Edit {
         }
 
         @Override
-        default long apply(DSLContext sql, LiveTable table, Condition which) {
-            return statement(sql, table, which.and(pending(table))).execute();
+        default long apply(Search search, LiveTable table, Condition which) {
+            return statement(search.sql(), table, which.and(pending(table))).execute();
+        }
+
+        @Override
+        default long apply(Search search, LiveTable table, Condition which, int most) {
+            return new Handful(search, table, which.and(pending(table)), most)
+                    .change(some -> statement(search.sql(), table, some));
         }
     }
 
@@ -146,13 +155,18 @@ sealed interface Edit {
         }
 
         @Override
-        public long apply(DSLContext sql, LiveTable table, Condition which) {
+        public long apply(Search search, LiveTable table, Condition which) {
             long rows = 0;
-            for (List<Key> keys : OwnMarks.portions(marks.lock(sql, which.and(pending(table))))) {
-                rows += statement(sql, table, marks.are(keys)).execute();
-                marks.remember(sql, keys);
+            for (List<Key> keys : OwnMarks.portions(marks.lock(search.sql(), which.and(pending(table))))) {
+                rows += statement(search.sql(), table, marks.are(keys)).execute();
+                marks.remember(search.sql(), keys);
             }
             return rows;
+        }
+
+        @Override
+        public long apply(Search search, LiveTable table, Condition which, int most) {
+            return apply(search, table, new Handful(search, table, which.and(pending(table)), most).byKey());
         }
     }
 
@@ -164,18 +178,23 @@ sealed interface Edit {
         }
 
         @Override
-        public List<Hit> count(DSLContext sql, Selection rows) {
-            return new MarkTaking(sql, marks).count(rows);
+        public List<Hit> count(Search search, Selection rows) {
+            return new MarkTaking(search.sql(), marks).count(rows);
         }
 
         @Override
-        public Optional<Condition> rest(DSLContext sql, LiveTable table, Condition which, int most) {
-            return new MarkTaking(sql, marks).some(which, most);
+        public int count(Search search, LiveTable table, Condition which, int most) {
+            return new MarkTaking(search.sql(), marks).some(which, most).size();
         }
 
         @Override
-        public long apply(DSLContext sql, LiveTable table, Condition which) {
-            return new MarkTaking(sql, marks).take(which);
+        public long apply(Search search, LiveTable table, Condition which) {
+            return new MarkTaking(search.sql(), marks).take(which, Integer.MAX_VALUE);
+        }
+
+        @Override
+        public long apply(Search search, LiveTable table, Condition which, int most) {
+            return new MarkTaking(search.sql(), marks).take(which, most);
         }
     }
 
@@ -192,8 +211,13 @@ sealed interface Edit {
         }
 
         @Override
-        public Optional<Condition> rest(DSLContext sql, LiveTable table, Condition which, int most) {
-            return Optional.empty();
+        public int count(Search search, LiveTable table, Condition which, int most) {
+            return 0;
+        }
+
+        @Override
+        public long apply(Search search, LiveTable table, Condition which, int most) {
+            return 0;
         }
 
         @Override
@@ -210,18 +234,27 @@ sealed interface Edit {
         }
 
         @Override
-        public List<Hit> count(DSLContext sql, Selection rows) {
-            return new JsonRows(sql, JsonEdit.of(rows.table(), columns, cuts)).count(rows);
+        public List<Hit> count(Search search, Selection rows) {
+            return rows(search, rows.table()).count(rows);
         }
 
         @Override
-        public Optional<Condition> rest(DSLContext sql, LiveTable table, Condition which, int most) {
-            return Optional.empty();
+        public int count(Search search, LiveTable table, Condition which, int most) {
+            return rows(search, table).count(which, most);
         }
 
         @Override
-        public long apply(DSLContext sql, LiveTable table, Condition which) {
-            return new JsonRows(sql, JsonEdit.of(table, columns, cuts)).change(which);
+        public long apply(Search search, LiveTable table, Condition which) {
+            return rows(search, table).change(which, Integer.MAX_VALUE);
+        }
+
+        @Override
+        public long apply(Search search, LiveTable table, Condition which, int most) {
+            return rows(search, table).change(which, most);
+        }
+
+        private JsonRows rows(Search search, LiveTable table) {
+            return new JsonRows(search, JsonEdit.of(table, columns, cuts));
         }
     }
 }

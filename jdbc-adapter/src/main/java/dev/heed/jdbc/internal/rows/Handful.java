@@ -3,33 +3,42 @@ package dev.heed.jdbc.internal.rows;
 import dev.heed.jdbc.internal.database.LiveTable;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jooq.Condition;
-import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Query;
 import org.jooq.RowId;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
-/** Some of the rows that meet a condition: told by their keys or, in a table without any, by where they lie. */
-final class Handful {
+/**
+ * Some of the rows that meet a condition: told by their keys or, in a table without any, by where they lie.
+ *
+ * @param most no more than so many of them
+ */
+record Handful(Search search, LiveTable table, Condition which, int most) {
     private static final Set<SQLDialect> KNOW_PLACES = Set.of(SQLDialect.POSTGRES, SQLDialect.H2, SQLDialect.SQLITE);
 
-    private Handful() {}
-
-    /** A condition that at most so many of the rows meet. MySQL cannot tell rows without a key apart: all of them do there. */
-    static Condition of(Search search, LiveTable table, Condition which, int most) {
+    /** Runs a statement on them; returns how many it changed. */
+    long change(Function<Condition, Query> statement) {
         if (!table.primaryKey().isEmpty()) {
-            return byKey(search, table, which, most);
+            return statement.apply(byKey()).execute();
         }
-        return KNOW_PLACES.contains(search.sql().family()) ? byPlace(table, which, most) : which;
+        if (KNOW_PLACES.contains(search.sql().family())) {
+            return statement.apply(byPlace()).execute();
+        }
+        // MySQL cannot tell such rows apart, but stop at so many of them.
+        return search.sql()
+                .query("{0} limit {1}", statement.apply(which), DSL.inline(most))
+                .execute();
     }
 
-    /** The keys travel through here, as MySQL has no limit in a subquery. */
-    private static Condition byKey(Search search, LiveTable table, Condition which, int most) {
-        DSLContext sql = search.sql();
+    /** What finds them by their primary key. The keys travel through here, as MySQL has no limit in a subquery. */
+    Condition byKey() {
         List<Field<Object>> columns =
                 table.primaryKey().stream().map(table::column).map(table::sql).toList();
-        List<Key> keys = sql.select(columns)
+        List<Key> keys = search.sql()
+                .select(columns)
                 .from(table.sql())
                 .where(which)
                 .limit(most)
@@ -40,7 +49,7 @@ final class Handful {
     }
 
     /** Partitions number their places each for itself, so the condition stays beside the places. */
-    private static Condition byPlace(LiveTable table, Condition which, int most) {
+    private Condition byPlace() {
         Field<RowId> place = table.sql().rowid();
         return which.and(
                 place.in(DSL.select(place).from(table.sql()).where(which).limit(most)));

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -36,24 +35,21 @@ record MarkTaking(DSLContext sql, OwnMarks marks) {
         return new Hit(row.id(), 0, free ? 1 : 0, free ? 0 : 1);
     }
 
-    /** Finds some of the rows; empty if there is none. */
-    Optional<Condition> some(Condition which, int most) {
-        List<OwnMarks.Row> found = new ArrayList<>();
-        marks.visit(sql, which, rows -> found.addAll(rows) ? found.size() < most : true);
-        return found.isEmpty()
-                ? Optional.empty()
-                : Optional.of(marks.are(
-                        found.stream().limit(most).map(OwnMarks.Row::key).toList()));
-    }
-
-    /** Takes the marks off; returns of how many rows. */
-    long take(Condition which) {
+    /** Finds the rows, but no more than that. */
+    List<Key> some(Condition which, int most) {
         List<Key> found = new ArrayList<>();
         marks.visit(sql, which, rows -> {
-            rows.forEach(row -> found.add(row.key()));
-            return true;
+            rows.stream().limit(most - found.size()).map(OwnMarks.Row::key).forEach(found::add);
+            return found.size() < most;
         });
-        return OwnMarks.portions(found).stream().mapToLong(this::take).sum();
+        return found;
+    }
+
+    /** Takes the marks off, but of no more than so many rows; returns of how many. */
+    long take(Condition which, int most) {
+        return OwnMarks.portions(some(which, most)).stream()
+                .mapToLong(this::take)
+                .sum();
     }
 
     /** Looks once more, under a lock: somebody else may have marked a row anew. */

@@ -4,7 +4,6 @@ import dev.heed.Notice;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jooq.Condition;
 
 /**
  * Changes some of the rows of an ID that has more of them than a transaction may hold. Step follows step in the order of
@@ -40,8 +39,8 @@ public final class PartialExecution {
     }
 
     private int count(Step step, int most) {
-        return step.rest(search, one, most)
-                .map(rest -> step.table().count(search.sql(), rest, most))
+        return step.rows(search, one)
+                .map(which -> step.edit().count(search, step.table(), which, most))
                 .orElse(0);
     }
 
@@ -56,9 +55,9 @@ public final class PartialExecution {
 
     private void run(Step step) {
         if (left > 0) {
-            step.rest(search, one, left).ifPresent(rest -> {
-                Condition some = Handful.of(search, step.table(), rest, left);
-                long rows = RefusedRows.explaining(step.table(), () -> step.change(search, some));
+            step.rows(search, one).ifPresent(which -> {
+                long rows = RefusedRows.explaining(
+                        step.table(), () -> step.edit().apply(search, step.table(), which, left));
                 left -= (int) rows;
                 if (rows > 0) {
                     done.merge(step.kind(), rows, Long::sum);
@@ -70,7 +69,8 @@ public final class PartialExecution {
     private void run(Unlink unlink) {
         if (left > 0) {
             unlink.rest(search, one)
-                    .ifPresent(rest -> left -= unlink.empty(search, Handful.of(search, unlink.table(), rest, left)));
+                    .ifPresent(rest -> left -= (int) new Handful(search, unlink.table(), rest, left)
+                            .change(some -> unlink.statement(search, some)));
         }
     }
 }

@@ -41,7 +41,7 @@ record Step(RowPath path, Cause cause, Edit edit, List<Doom> doomed) {
         Map<Long, Hit> hits = new HashMap<>();
         for (Portion portion : rows.portions()) {
             edit.count(
-                            search.sql(),
+                            search,
                             new Selection(rows, path.scope(), portion.inside().and(among)))
                     .forEach(hit -> hits.merge(hit.id(), hit, Hit::plus));
         }
@@ -56,27 +56,21 @@ record Step(RowPath path, Cause cause, Edit edit, List<Doom> doomed) {
         Condition which = path.scope().free().and(spared(search, batch));
         long rows = 0;
         for (Portion portion : path.whereabouts(search, batch.of(cause)).portions()) {
-            rows += change(search, portion.inside().and(which));
+            rows += edit.apply(search, table(), portion.inside().and(which));
         }
         return rows;
     }
 
-    /** Changes some rows; returns how many. */
-    long change(Search search, Condition which) {
-        return edit.apply(search.sql(), table(), which);
-    }
-
-    /** Which rows of few IDs it still has to change, or at least so many of them; empty if surely none. */
-    Optional<Condition> rest(Search search, BatchIds few, int most) {
+    /** Which rows of few IDs it is for, without anything being looked up before; empty if surely none. */
+    Optional<Condition> rows(Search search, BatchIds few) {
         long[] ids = few.of(cause);
         if (ids.length == 0) {
             return Optional.empty();
         }
         Condition spared =
                 DSL.and(doomed.stream().map(doom -> doom.sparesFew(search, few)).toList());
-        Condition which =
-                path.belongs(search.binds(), ids).and(path.scope().free()).and(spared);
-        return edit.rest(search.sql(), table(), which, most);
+        return Optional.of(
+                path.belongs(search.binds(), ids).and(path.scope().free()).and(spared));
     }
 
     /** What it does, as the ledger calls it. */

@@ -44,11 +44,10 @@ public record Steps(List<Step> updates, List<Unlink> unlinks, List<Step> deletes
 
     /**
      * Whether rows can change in several transactions. Not those of trees, which are found by references that are emptied
-     * before the rows go, nor those of which only their JSON tells whether they change.
+     * before the rows go.
      */
     boolean areDivisible() {
-        return deletes.stream().allMatch(step -> step.path().isFlat())
-                && updates.stream().noneMatch(step -> step.edit() instanceof Edit.Cut);
+        return deletes.stream().allMatch(step -> step.path().isFlat());
     }
 
     /** All steps that may find rows. */

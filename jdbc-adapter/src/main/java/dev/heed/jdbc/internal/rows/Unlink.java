@@ -7,6 +7,7 @@ import dev.heed.jdbc.internal.mapping.Plan.Link;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
+import org.jooq.Query;
 
 /**
  * Empties a reference from rows that are about to go to other rows of the same table. Without it the database would
@@ -22,16 +23,13 @@ record Unlink(Doom doom, Column column) {
         doom.path()
                 .whereabouts(search, batch.of(doom.cause()))
                 .portions()
-                .forEach(portion -> empty(search, portion.inside().and(full())));
+                .forEach(portion ->
+                        statement(search, portion.inside().and(full())).execute());
     }
 
-    /** Empties the reference of some rows; returns how many. */
-    int empty(Search search, Condition which) {
-        return search.sql()
-                .update(table().sql())
-                .setNull(table().sql(column))
-                .where(which)
-                .execute();
+    /** The statement that empties the reference of some rows. */
+    Query statement(Search search, Condition which) {
+        return search.sql().update(table().sql()).setNull(table().sql(column)).where(which);
     }
 
     /** Which rows of few IDs still refer to others, without anything being looked up before; empty if surely none. */
