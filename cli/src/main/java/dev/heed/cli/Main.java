@@ -31,6 +31,7 @@ public final class Main {
                 .addSubcommand(new RejectCommand(shell))
                 .addSubcommand(new VerifyCommand(shell))
                 .addSubcommand(new ExportCommand(shell))
+                .addSubcommand(new LedgerCommand(shell))
                 .addSubcommand(new ReapplyCommand(shell))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(Main::explain);

@@ -196,6 +196,16 @@ class CommandsTest {
     }
 
     @Test
+    void theLedgerIsAskedForOneId() throws SQLException {
+        apply();
+
+        assertThat(heed("ledger", "--id", "1").output())
+                .contains("archive, Post 1:\n", "  delete deleted: changed, 1 row (posts:deleted=1)\n")
+                .contains("    applied by job ", ", batch 1, entry 1\n", "archive, user 1: no entry\n");
+        assertThat(heed("ledger", "--id", "2").output()).contains("archive, Post 2: no entry");
+    }
+
+    @Test
     void wrongUsageAndUnknownNamesAreOneLine() {
         assertThat(heed("approve", "--by", "me").status()).isEqualTo(Exit.USAGE);
         assertThat(heed("approve", "not-a-job", "--by", "me").status()).isEqualTo(Exit.USAGE);

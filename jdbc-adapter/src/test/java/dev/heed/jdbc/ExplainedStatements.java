@@ -17,19 +17,19 @@ import javax.sql.DataSource;
 /** Asks the database, before each statement on some tables, how it will go about it: with the same binds, at that moment. */
 final class ExplainedStatements {
     private final DataSource real;
-    private final String explain;
+    private final TestServer server;
     private final Pattern tables;
+    private final Pattern scan;
     private final List<Explained> seen = new ArrayList<>();
     private boolean watching;
 
-    /**
-     * @param explain the database's words before a statement
-     * @param tables the names of which a statement has one
-     */
-    ExplainedStatements(DataSource real, String explain, List<String> tables) {
+    /** @param tables the names of which a statement has one */
+    ExplainedStatements(TestServer server, DataSource real, List<String> tables) {
+        String names = String.join("|", tables);
+        this.server = server;
         this.real = real;
-        this.explain = explain;
-        this.tables = Pattern.compile("\\b(" + String.join("|", tables) + ")\\b", Pattern.CASE_INSENSITIVE);
+        this.tables = Pattern.compile("\\b(" + names + ")\\b", Pattern.CASE_INSENSITIVE);
+        this.scan = Pattern.compile(scan().formatted(names), Pattern.CASE_INSENSITIVE);
     }
 
     /** A statement, and the lines in which the database tells its plan. */
@@ -45,6 +45,27 @@ final class ExplainedStatements {
         action.run();
         watching = false;
         return List.copyOf(seen);
+    }
+
+    /** Those that read a whole table. */
+    List<Explained> scans(List<Explained> some) {
+        return some.stream()
+                .filter(each ->
+                        each.plan().stream().anyMatch(line -> scan.matcher(line).find()))
+                .toList();
+    }
+
+    /**
+     * How a plan tells that a table, or a whole index of it, is read from one end to the other. H2 calls it a scan, too,
+     * where it looks up rows by their number, or none at all.
+     */
+    private String scan() {
+        return switch (server) {
+            case POSTGRESQL -> "Seq Scan on (%s)";
+            case H2 -> "\\.(%s)\\.tableScan(?!:)|/\\* PUBLIC\\.\\w+ \\*/";
+            case MARIADB, MYSQL -> "\\|(%s)\\|(ALL|index)\\|";
+            case SQLITE -> "SCAN (?:main\\.)?(%s)";
+        };
     }
 
     DataSource source() {
@@ -79,7 +100,8 @@ final class ExplainedStatements {
     }
 
     private List<String> plan(Connection connection, String sql, List<Bind> binds) throws Throwable {
-        try (PreparedStatement statement = connection.prepareStatement(explain + " " + sql)) {
+        String explain = server == TestServer.SQLITE ? "EXPLAIN QUERY PLAN " : "EXPLAIN ";
+        try (PreparedStatement statement = connection.prepareStatement(explain + sql)) {
             for (Bind bind : binds) {
                 passOn(statement, bind.method(), bind.arguments());
             }

@@ -8,7 +8,6 @@ import dev.heed.Notice;
 import dev.heed.jdbc.ExplainedStatements.Explained;
 import dev.heed.spi.Enforcer;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,7 +49,7 @@ class IndexUseTest extends EnforcerBench {
                     children: [ { table: comments, column: parent_id, references: id } ]
             """;
 
-    private final ExplainedStatements statements = new ExplainedStatements(archive.source(), explain(), TABLES);
+    private final ExplainedStatements statements = new ExplainedStatements(server, archive.source(), TABLES);
 
     IndexUseTest(TestServer server) {
         super(server);
@@ -97,7 +96,7 @@ class IndexUseTest extends EnforcerBench {
 
         assertThat(archive.count("posts")).isEqualTo(ROWS - 7 - 3 * ROWS / 2_048);
         assertThat(seen).hasSizeGreaterThan(30);
-        assertThat(scans(seen)).isEmpty();
+        assertThat(statements.scans(seen)).isEmpty();
     }
 
     @Test
@@ -110,7 +109,7 @@ class IndexUseTest extends EnforcerBench {
         });
 
         assertThat(seen).hasSizeGreaterThan(10);
-        assertThat(scans(seen)).isEmpty();
+        assertThat(statements.scans(seen)).isEmpty();
     }
 
     @Test
@@ -125,7 +124,7 @@ class IndexUseTest extends EnforcerBench {
 
         assertThat(archive.count("posts")).isEqualTo(ROWS - LARGE);
         assertThat(seen).hasSizeGreaterThan(30);
-        assertThat(scans(seen)).isEmpty();
+        assertThat(statements.scans(seen)).isEmpty();
     }
 
     @Test
@@ -139,7 +138,7 @@ class IndexUseTest extends EnforcerBench {
         List<Explained> seen = statements.during(() -> enforcer.apply(batch(posts, deletes(80))));
 
         assertThat(seen).isNotEmpty();
-        assertThat(scans(seen)).isEqualTo(seen);
+        assertThat(statements.scans(seen)).isEqualTo(seen);
     }
 
     /** Deleted, with and without what quotes them, protected, and with geo data. */
@@ -159,30 +158,5 @@ class IndexUseTest extends EnforcerBench {
                         Mappings.write(folder, mapping),
                         TargetOptions.DEFAULT.limits(limits).clock(() -> NOW))
                 .enforcer();
-    }
-
-    private List<Explained> scans(List<Explained> seen) {
-        Pattern scan = Pattern.compile(scan().formatted(String.join("|", TABLES)), Pattern.CASE_INSENSITIVE);
-        return seen.stream()
-                .filter(each ->
-                        each.plan().stream().anyMatch(line -> scan.matcher(line).find()))
-                .toList();
-    }
-
-    private String explain() {
-        return server == TestServer.SQLITE ? "EXPLAIN QUERY PLAN" : "EXPLAIN";
-    }
-
-    /**
-     * How a plan tells that a table, or a whole index of it, is read from one end to the other. H2 calls it a scan, too,
-     * where it looks up rows by their number, or none at all.
-     */
-    private String scan() {
-        return switch (server) {
-            case POSTGRESQL -> "Seq Scan on (%s)";
-            case H2 -> "\\.(%s)\\.tableScan(?!:)|/\\* PUBLIC\\.\\w+ \\*/";
-            case MARIADB, MYSQL -> "\\|(%s)\\|(ALL|index)\\|";
-            case SQLITE -> "SCAN (?:main\\.)?(%s)";
-        };
     }
 }

@@ -1,6 +1,8 @@
 package dev.heed.jdbc.ledger;
 
+import dev.heed.JobType;
 import dev.heed.jdbc.internal.audit.Consumers;
+import dev.heed.jdbc.internal.audit.EntryRows;
 import dev.heed.jdbc.internal.audit.Export;
 import dev.heed.jdbc.internal.audit.Retention;
 import dev.heed.jdbc.internal.audit.Verifier;
@@ -12,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -59,6 +62,19 @@ public final class Ledger {
     /** Where the ledger ends now. */
     public LedgerHead head() {
         return database.read("read the head of the ledger", ChainRows::head);
+    }
+
+    /**
+     * What the ledger says about one ID, oldest first. Reads nothing but that, by an index. Entries that were {@link
+     * #dropOlderThan dropped} are gone.
+     *
+     * @param type what the ID names; not null
+     * @param id the ID
+     * @param form how the ledger keeps IDs: {@link LedgerIds#hmac} also finds entries under a hash with this key, others
+     *     only those with the plain ID; not null
+     */
+    public List<LedgerEntry> about(JobType type, long id, LedgerIds form) {
+        return database.read("read the ledger", sql -> EntryRows.about(sql, type, id, form));
     }
 
     /** Reads the whole ledger and holds it against its chain; keeps few entries in memory at a time. */

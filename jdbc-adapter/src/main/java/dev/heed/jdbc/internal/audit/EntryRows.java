@@ -20,6 +20,7 @@ import dev.heed.jdbc.ledger.LedgerEntry.Done;
 import dev.heed.jdbc.ledger.LedgerEntry.Origin;
 import dev.heed.jdbc.ledger.LedgerEntry.Said;
 import dev.heed.jdbc.ledger.LedgerEntry.Subject;
+import dev.heed.jdbc.ledger.LedgerIds;
 import dev.heed.jdbc.ledger.LedgerKind;
 import dev.heed.jdbc.ledger.LedgerPosition;
 import dev.heed.spi.Outcome;
@@ -27,11 +28,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 
 /** Reads entries of the ledger in their order. */
-final class EntryRows {
+public final class EntryRows {
     private EntryRows() {}
 
     /** The first entries after a position. */
@@ -40,12 +42,17 @@ final class EntryRows {
         if (rows.size() < limit) {
             rows.addAll(LedgerRows.first(sql, SEQ.gt(position.batch()), limit - rows.size()));
         }
-        return rows.isEmpty() ? List.of() : entries(sql, rows);
+        return entries(sql, rows);
+    }
+
+    /** Every entry about an ID, as {@link LedgerRows#about} finds them. */
+    public static List<LedgerEntry> about(DSLContext sql, JobType type, long id, LedgerIds form) {
+        return entries(sql, LedgerRows.about(sql, type, id, form));
     }
 
     private static List<LedgerEntry> entries(DSLContext sql, List<Record> rows) {
-        Map<Long, String> kinds = ChainRows.kinds(
-                sql, rows.get(0).get(SEQ), rows.get(rows.size() - 1).get(SEQ));
+        Map<Long, String> kinds =
+                ChainRows.kinds(sql, rows.stream().map(row -> row.get(SEQ)).collect(Collectors.toSet()));
         return rows.stream()
                 .map(row -> entry(row, kinds.getOrDefault(row.get(SEQ), "no batch")))
                 .toList();

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -92,11 +93,8 @@ public final class ChainRows {
     }
 
     /** The kinds of some batches, by their numbers. */
-    public static Map<Long, String> kinds(DSLContext sql, long from, long to) {
-        return sql.select(SEQ, KIND)
-                .from(LEDGER_BATCH)
-                .where(SEQ.between(from, to))
-                .fetchMap(SEQ, KIND);
+    public static Map<Long, String> kinds(DSLContext sql, Set<Long> batches) {
+        return sql.select(SEQ, KIND).from(LEDGER_BATCH).where(SEQ.in(batches)).fetchMap(SEQ, KIND);
     }
 
     /** What was dropped, oldest first. */

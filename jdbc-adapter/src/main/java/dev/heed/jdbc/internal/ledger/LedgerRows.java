@@ -11,9 +11,12 @@ import static dev.heed.jdbc.internal.database.Tables.ROWS;
 import static dev.heed.jdbc.internal.database.Tables.SEQ;
 import static dev.heed.jdbc.internal.database.Tables.TYPE;
 
+import dev.heed.JobType;
 import dev.heed.jdbc.internal.database.Tables;
+import dev.heed.jdbc.ledger.LedgerIds;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -97,6 +100,17 @@ public final class LedgerRows {
                 .orderBy(SEQ, POSITION)
                 .limit(limit)
                 .fetch(row -> row);
+    }
+
+    /** Every entry about an ID, in the order of the ledger: those that keep it plain, and those that keep it in this form. */
+    public static List<Record> about(DSLContext sql, JobType type, long id, LedgerIds form) {
+        String hash = IdWriter.of(form).hash(type, id);
+        List<Record> plain = first(sql, TYPE.eq(type.name()).and(ID.eq(id)), Integer.MAX_VALUE);
+        List<Record> hashed = hash == null ? List.of() : first(sql, ID_HASH.eq(hash), Integer.MAX_VALUE);
+        return Stream.of(plain, hashed)
+                .flatMap(List::stream)
+                .sorted(Comparator.<Record, Long>comparing(row -> row.get(SEQ)).thenComparing(LedgerRows::place))
+                .toList();
     }
 
     /** Whether batches after one and up to another have entries. */
