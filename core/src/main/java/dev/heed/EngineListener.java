@@ -1,6 +1,7 @@
 package dev.heed;
 
 import dev.heed.spi.Applied;
+import dev.heed.spi.Proof;
 import java.time.Instant;
 
 /**
@@ -31,6 +32,14 @@ public interface EngineListener {
      * @param target the target's name
      */
     default void applied(Job job, String target, Applied applied) {}
+
+    /**
+     * Every ID of a result was looked for once more, after the last of them was applied.
+     *
+     * @param target the target's name
+     * @param proof what is still to be changed there
+     */
+    default void proved(Job job, String target, Proof proof) {}
 
     /** Nothing can be done before then. */
     default void idle(Instant until) {}

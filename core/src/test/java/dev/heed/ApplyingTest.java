@@ -10,6 +10,7 @@ import dev.heed.spi.BusyException;
 import dev.heed.spi.Enforcer;
 import dev.heed.spi.Outcome;
 import dev.heed.spi.PassingException;
+import dev.heed.spi.Proof;
 import dev.heed.spi.Target;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -78,6 +79,30 @@ class ApplyingTest {
         assertThat(report.tallies().get("main").ids(Outcome.REFUSED)).isEqualTo(2);
         assertThat(report.tallies().get("main").ids(Outcome.CHANGED)).isEqualTo(33 + 14 - 2);
         assertThat(scene.firstWrongPost()).contains(3L);
+    }
+
+    @Test
+    void looksOnceMoreForEveryIdThatXNamed() {
+        RunReport report = scene.run(JobType.TWEETS);
+
+        assertThat(report.tallies().get("main").proof()).isEqualTo(new Proof(report.idsReported(), List.of()));
+    }
+
+    @Test
+    void tellsWhatCameWhileAResultWasApplied() {
+        EngineListener host = new EngineListener() {
+            @Override
+            public void applied(Job job, String target, Applied done) {
+                archive.add(JobType.TWEETS, 3);
+            }
+        };
+
+        try (ComplianceEngine engine =
+                scene.builder().target(archive.as("archive")).listener(host).build()) {
+            Proof proof = engine.run(JobType.TWEETS).tallies().get("archive").proof();
+
+            assertThat(proof.deviations()).containsExactly(new Proof.Deviation("tweets", 1, 0));
+        }
     }
 
     @Test

@@ -1,11 +1,14 @@
 package dev.heed.cli;
 
 import dev.heed.spi.Outcome;
+import dev.heed.spi.Proof;
+import dev.heed.spi.Proof.Deviation;
 import dev.heed.spi.Tally;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /** Writes a tally for people. */
@@ -17,10 +20,32 @@ final class TallyText {
         this.out = out;
     }
 
-    /** Writes IDs by action and reason, then rows by table and change. */
+    /** Writes IDs by action and reason, rows by table and change, and what was proved. */
     void print(Tally tally) {
         reasons(tally);
         tables(tally);
+        proof(tally.proof());
+    }
+
+    private void proof(Proof proof) {
+        if (proof.ids() > 0) {
+            String left = proof.left() == 0
+                    ? "nothing is left to be changed"
+                    : Words.counted(proof.left(), "row") + " left to be changed" + where(proof, Deviation::left);
+            out.printf("    looked again for %s: %s%n", Words.counted(proof.ids(), "ID"), left);
+        }
+        if (proof.beside() > 0) {
+            out.printf(
+                    "    changed by triggers or cascades of the database itself: %s%s%n",
+                    Words.counted(proof.beside(), "row"), where(proof, Deviation::beside));
+        }
+    }
+
+    private static String where(Proof proof, ToLongFunction<Deviation> rows) {
+        return proof.deviations().stream()
+                .filter(each -> rows.applyAsLong(each) > 0)
+                .map(each -> "%s %,d".formatted(each.table(), rows.applyAsLong(each)))
+                .collect(Collectors.joining(", ", " (", ")"));
     }
 
     private void reasons(Tally tally) {

@@ -15,6 +15,7 @@ import dev.heed.spi.FenceException;
 import dev.heed.spi.IdCursor;
 import dev.heed.spi.IdSource;
 import dev.heed.spi.Outcome;
+import dev.heed.spi.Proof;
 import dev.heed.spi.Refusals;
 import dev.heed.spi.Tally;
 import dev.heed.spi.Target;
@@ -40,6 +41,7 @@ public final class MemoryTarget implements IdSource, Enforcer {
     private final Map<String, Long> checkpoints = new HashMap<>();
     private final Map<String, Long> fences = new HashMap<>();
     private final Map<UUID, List<Tally>> tallies = new HashMap<>();
+    private final Map<UUID, Map<String, Proof>> proofs = new HashMap<>();
     private final Map<String, SortedSet<Long>> refused = new HashMap<>();
     private final Map<String, Integer> parts = new HashMap<>();
     private final Map<String, Long> remaining = new HashMap<>();
@@ -224,6 +226,11 @@ public final class MemoryTarget implements IdSource, Enforcer {
     }
 
     @Override
+    public synchronized void prove(JobKey job, String remoteId, Proof found) {
+        proofs.computeIfAbsent(job.run(), run -> new HashMap<>()).put(result(job, remoteId), found);
+    }
+
+    @Override
     public void tune(Tempo tempo) {
         // Memory takes no time.
     }
@@ -241,7 +248,8 @@ public final class MemoryTarget implements IdSource, Enforcer {
 
     @Override
     public synchronized Tally tally(UUID run) {
-        return Tally.sum(tallies.getOrDefault(run, List.of()));
+        return Tally.sum(tallies.getOrDefault(run, List.of()))
+                .with(Proof.sum(proofs.getOrDefault(run, Map.of()).values()));
     }
 
     private MemoryRows table(JobType type) {

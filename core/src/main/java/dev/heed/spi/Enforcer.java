@@ -76,6 +76,17 @@ public interface Enforcer {
     long remaining(JobKey job, String remoteId);
 
     /**
+     * Records what was found when the IDs of a result were looked for again, after all of them had been applied; instead of
+     * what was recorded for the result before.
+     *
+     * @param job the job
+     * @param remoteId X's job whose result it is
+     * @param found by {@link #preview}: what is still to be changed. Not null
+     * @throws dev.heed.HeedException if the database refuses
+     */
+    void prove(JobKey job, String remoteId, Proof found);
+
+    /**
      * Works harder or less hard from the next transaction on. May be called from any thread, and does nothing where
      * transactions take no time.
      */
@@ -97,6 +108,6 @@ public interface Enforcer {
     /** A fingerprint of what happens to which rows here: another as soon as the mapping is another one. */
     String mapping();
 
-    /** What was done so far for a run. */
+    /** What was done so far for a run, and what was proved of it. */
     Tally tally(UUID run);
 }

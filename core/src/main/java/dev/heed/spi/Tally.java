@@ -11,15 +11,26 @@ import java.util.Map;
  *
  * @param reasons one entry for each pair of action and reason
  * @param tables one entry for each table, change, action and reason
+ * @param proof what the rows themselves say
  */
-public record Tally(List<ByReason> reasons, List<ByTable> tables) {
+public record Tally(List<ByReason> reasons, List<ByTable> tables, Proof proof) {
     /** Nothing was done. */
-    public static final Tally EMPTY = new Tally(List.of(), List.of());
+    public static final Tally EMPTY = new Tally(List.of(), List.of(), Proof.NONE);
 
     /** Copies the lists. */
     public Tally {
         reasons = List.copyOf(reasons);
         tables = List.copyOf(tables);
+    }
+
+    /** A tally that proves nothing. */
+    public Tally(List<ByReason> reasons, List<ByTable> tables) {
+        this(reasons, tables, Proof.NONE);
+    }
+
+    /** The same with what the rows themselves say. */
+    public Tally with(Proof found) {
+        return new Tally(reasons, tables, found);
     }
 
     /** How many IDs came to this. */
@@ -50,7 +61,8 @@ public record Tally(List<ByReason> reasons, List<ByTable> tables) {
                 rows.entrySet().stream()
                         .filter(sum -> sum.getValue() > 0)
                         .map(sum -> sum.getKey().with(sum.getValue()))
-                        .toList());
+                        .toList(),
+                Proof.sum(tallies.stream().map(Tally::proof).toList()));
     }
 
     /** The same without what was only taken back. */

@@ -19,9 +19,11 @@ import dev.heed.spi.Change;
 import dev.heed.spi.Enforcer;
 import dev.heed.spi.FenceException;
 import dev.heed.spi.Outcome;
+import dev.heed.spi.Proof;
 import dev.heed.spi.Tally;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -132,6 +134,22 @@ public abstract class EnforcerContract {
         assertThat(tally.tables()).extracting(Tally.ByTable::change).containsExactly(Change.UNMARKED);
         assertThat(tally.removals()).isEqualTo(Tally.EMPTY);
         assertThat(enforcer().remaining(later, REMOTE)).isZero();
+    }
+
+    @Test
+    void tellsWhatWasFoundLastOfEachResult() {
+        JobKey other = new JobKey(UUID.randomUUID(), job.run(), job.type(), 2);
+        enforcer().prove(job, REMOTE, proof(9, new Proof.Deviation("posts", 3, 0), new Proof.Deviation("media", 1, 0)));
+
+        enforcer().prove(job, REMOTE, proof(5, new Proof.Deviation("posts", 2, 0)));
+        enforcer().prove(other, REMOTE, proof(2, new Proof.Deviation("posts", 1, 0)));
+
+        assertThat(enforcer().tally(job.run()).proof()).isEqualTo(proof(7, new Proof.Deviation("posts", 3, 0)));
+        assertThat(enforcer().tally(UUID.randomUUID()).proof()).isEqualTo(Proof.NONE);
+    }
+
+    private static Proof proof(long ids, Proof.Deviation... deviations) {
+        return new Proof(ids, List.of(deviations));
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.heed.Job;
 import dev.heed.Run;
 import dev.heed.RunReport;
 import dev.heed.spi.Applied;
+import dev.heed.spi.Proof;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
@@ -40,6 +41,11 @@ public final class Listeners implements EngineListener {
     @Override
     public void applied(Job job, String target, Applied applied) {
         each(listener -> listener.applied(job, target, applied));
+    }
+
+    @Override
+    public void proved(Job job, String target, Proof proof) {
+        each(listener -> listener.proved(job, target, proof));
     }
 
     @Override

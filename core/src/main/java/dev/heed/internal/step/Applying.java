@@ -37,6 +37,9 @@ final class Applying implements Step, AutoCloseable {
             apply(here, notices);
             return hasWaited(job) ? job.to(JobState.APPLYING, rested(job)) : job;
         }
+        if (!proving(here).isDone(batchIds)) {
+            return job;
+        }
         close();
         if (here.target + 1 < targets.size()) {
             position = open(job, here.target + 1);
@@ -91,6 +94,13 @@ final class Applying implements Step, AutoCloseable {
         outside.listener().applied(job, target.name(), applied);
     }
 
+    private Proving proving(Position here) {
+        if (here.proving == null) {
+            here.proving = new Proving(outside, here.job, targets.get(here.target));
+        }
+        return here.proving;
+    }
+
     private Position position(Job job) {
         if (position == null || !position.job.equals(job)) {
             close();
@@ -109,7 +119,7 @@ final class Applying implements Step, AutoCloseable {
     @Override
     public void close() {
         if (position != null) {
-            position.notices.close();
+            position.close();
             position = null;
         }
     }
@@ -120,12 +130,20 @@ final class Applying implements Step, AutoCloseable {
         private final int target;
         private final SortedNotices notices;
         private long appliedUpTo;
+        private @Nullable Proving proving;
 
         Position(Job job, int target, SortedNotices notices, long appliedUpTo) {
             this.job = job;
             this.target = target;
             this.notices = notices;
             this.appliedUpTo = appliedUpTo;
+        }
+
+        void close() {
+            notices.close();
+            if (proving != null) {
+                proving.close();
+            }
         }
     }
 }

@@ -89,6 +89,7 @@ final class CrashCases {
             entry("Lease.release", 1),
             entry("Budget.close", 1),
             entry("Enforcer.admit", 2),
+            entry("Enforcer.prove", 2),
             entry("within UPLOADING", 3));
 
     private CrashCases() {}

@@ -23,6 +23,8 @@ public final class Tables {
     public static final Table<Record> CONSUMER = DSL.table(DSL.name("heed_consumer"));
     public static final Table<Record> REFUSAL = DSL.table(DSL.name("heed_refusal"));
     public static final Table<Record> PART = DSL.table(DSL.name("heed_part"));
+    public static final Table<Record> PROOF = DSL.table(DSL.name("heed_proof"));
+    public static final Table<Record> DEVIATION = DSL.table(DSL.name("heed_deviation"));
     public static final Table<Record> BUDGET = DSL.table(DSL.name("heed_budget"));
     public static final Table<Record> MARK = DSL.table(DSL.name("heed_mark"));
     public static final Table<Record> TALLY_ID = DSL.table(DSL.name("heed_tally_id"));
@@ -46,6 +48,8 @@ public final class Tables {
                                     MARK,
                                     TALLY_ID,
                                     TALLY_ROW,
+                                    PROOF,
+                                    DEVIATION,
                                     BUDGET)
                             .map(Table::getName),
                     Stream.of(Migrations.HISTORY))

@@ -11,6 +11,7 @@ import dev.heed.jdbc.internal.ledger.CheckpointRows.Checkpoint;
 import dev.heed.jdbc.internal.ledger.FenceRows;
 import dev.heed.jdbc.internal.ledger.LedgerWriter;
 import dev.heed.jdbc.internal.ledger.PartRows;
+import dev.heed.jdbc.internal.ledger.ProofRows;
 import dev.heed.jdbc.internal.ledger.RefusalRows;
 import dev.heed.jdbc.internal.ledger.TallyRows;
 import dev.heed.jdbc.internal.marks.MarkRows;
@@ -19,6 +20,7 @@ import dev.heed.jdbc.internal.rows.Execution;
 import dev.heed.jdbc.internal.rows.IdBinds;
 import dev.heed.jdbc.internal.rows.Measurement;
 import dev.heed.jdbc.internal.rows.Meter;
+import dev.heed.jdbc.internal.rows.OwnChanges;
 import dev.heed.jdbc.internal.rows.PartialExecution;
 import dev.heed.jdbc.internal.rows.Search;
 import dev.heed.jdbc.internal.rows.Steps;
@@ -50,13 +52,22 @@ final class BatchTransaction {
             Steps all = stepsOf(batch);
             Search search = new Search(sql, new IdBinds(database.product()));
             Notice first = batch.notices().get(0);
-            PartialExecution partial = new PartialExecution(search, all, first);
+            OwnChanges own = new OwnChanges();
+            PartialExecution partial = new PartialExecution(search, all, first, own);
             if (partial.exceeds(limits.rowsPerTransaction())) {
-                return recordPart(sql, batch, before, partial.run(rows));
+                Map<Deed.Kind, Long> done = partial.run(rows);
+                recordBeside(sql, batch, own);
+                return recordPart(sql, batch, before, done);
             }
             Measurement fitting = new Meter(search, all.all(), rows).measure(batch.notices());
-            return record(sql, batch, before, new Execution(search, fitting).run(all));
+            Collection<Deed> deeds = new Execution(search, fitting, own).run(all);
+            recordBeside(sql, batch, own);
+            return record(sql, batch, before, deeds);
         });
+    }
+
+    private static void recordBeside(DSLContext sql, Batch batch, OwnChanges own) {
+        own.beside(sql).forEach(each -> ProofRows.add(sql, batch.job(), batch.remoteId(), each));
     }
 
     /** Records an ID that the database does not let go. */

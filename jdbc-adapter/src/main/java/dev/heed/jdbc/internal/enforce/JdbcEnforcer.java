@@ -10,6 +10,7 @@ import dev.heed.jdbc.internal.database.Database;
 import dev.heed.jdbc.internal.ledger.CheckpointRows;
 import dev.heed.jdbc.internal.ledger.FenceRows;
 import dev.heed.jdbc.internal.ledger.LedgerWriter;
+import dev.heed.jdbc.internal.ledger.ProofRows;
 import dev.heed.jdbc.internal.ledger.RefusalRows;
 import dev.heed.jdbc.internal.ledger.TallyRows;
 import dev.heed.jdbc.internal.mapping.Plan;
@@ -25,6 +26,7 @@ import dev.heed.spi.Batch;
 import dev.heed.spi.BusyException;
 import dev.heed.spi.Enforcer;
 import dev.heed.spi.Fence;
+import dev.heed.spi.Proof;
 import dev.heed.spi.Refusals;
 import dev.heed.spi.Tally;
 import dev.heed.spi.Tempo;
@@ -127,6 +129,14 @@ public final class JdbcEnforcer implements Enforcer {
     }
 
     @Override
+    public void prove(JobKey job, String remoteId, Proof found) {
+        database.write("note what is left of job " + job.id(), sql -> {
+            ProofRows.replace(sql, job, remoteId, found);
+            return found;
+        });
+    }
+
+    @Override
     public List<Long> marked(JobType type, IdRange range, int most) {
         return database.read("read what is marked", sql -> MarkRows.ids(sql, type, range, most));
     }
@@ -138,7 +148,8 @@ public final class JdbcEnforcer implements Enforcer {
 
     @Override
     public Tally tally(UUID run) {
-        return database.read("read the tally of run " + run, sql -> TallyRows.of(sql, run));
+        return database.read(
+                "read the tally of run " + run, sql -> TallyRows.of(sql, run).with(ProofRows.of(sql, run)));
     }
 
     private Steps stepsOf(JobType type) {

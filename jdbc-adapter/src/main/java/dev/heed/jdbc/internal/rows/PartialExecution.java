@@ -14,12 +14,14 @@ public final class PartialExecution {
     private final Search search;
     private final Steps steps;
     private final BatchIds one;
+    private final OwnChanges own;
     private final Map<Deed.Kind, Long> done = new LinkedHashMap<>();
     private int left;
 
-    public PartialExecution(Search search, Steps steps, Notice notice) {
+    public PartialExecution(Search search, Steps steps, Notice notice, OwnChanges own) {
         this.search = search;
         this.steps = steps;
+        this.own = own;
         this.one = BatchIds.of(List.of(notice));
     }
 
@@ -59,6 +61,7 @@ public final class PartialExecution {
                 long rows = RefusedRows.explaining(
                         step.table(), () -> step.edit().apply(search, step.table(), which, left));
                 left -= (int) rows;
+                own.add(step.table(), rows);
                 if (rows > 0) {
                     done.merge(step.kind(), rows, Long::sum);
                 }
@@ -68,9 +71,12 @@ public final class PartialExecution {
 
     private void run(Unlink unlink) {
         if (left > 0) {
-            unlink.rest(search, one)
-                    .ifPresent(rest -> left -= (int) new Handful(search, unlink.table(), rest, left)
-                            .change(some -> unlink.statement(search, some)));
+            unlink.rest(search, one).ifPresent(rest -> {
+                long rows =
+                        new Handful(search, unlink.table(), rest, left).change(some -> unlink.statement(search, some));
+                left -= (int) rows;
+                own.add(unlink.table(), rows);
+            });
         }
     }
 }

@@ -19,12 +19,12 @@ record Unlink(Doom doom, Column column) {
         doom.path().whereabouts(search, batch.of(doom.cause()));
     }
 
-    void run(Search search, BatchIds batch) {
-        doom.path()
-                .whereabouts(search, batch.of(doom.cause()))
-                .portions()
-                .forEach(portion ->
-                        statement(search, portion.inside().and(full())).execute());
+    /** Empties the reference of all rows; returns of how many. */
+    long run(Search search, BatchIds batch) {
+        return doom.path().whereabouts(search, batch.of(doom.cause())).portions().stream()
+                .mapToLong(portion ->
+                        statement(search, portion.inside().and(full())).execute())
+                .sum();
     }
 
     /** The statement that empties the reference of some rows. */
