@@ -5,6 +5,7 @@ import dev.heed.jdbc.internal.database.LiveTable.Column;
 import dev.heed.jdbc.internal.database.LiveTable.Index;
 import dev.heed.jdbc.internal.database.LiveTable.TableId;
 import dev.heed.jdbc.internal.database.Rights;
+import dev.heed.jdbc.internal.mapping.Plan.Match;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Name;
 import org.jooq.impl.DSL;
 
 /** Finds columns by which Heed looks rows up and to which no index leads. */
@@ -34,22 +36,38 @@ final class IndexCheck {
     }
 
     /** @param allowed whether the whole table may be read, however large it is */
+    void check(Match match, Spot at, boolean allowed) {
+        LiveTable table = match.table();
+        if (match.ids().pointer().isEmpty()) {
+            check(table, List.of(match.column()), at, allowed);
+            return;
+        }
+        JsonIndex index = new JsonIndex(sql, match);
+        if (rights.maySelect(table) && !index.isThere()) {
+            String missing = "leads to \"" + match.ids().pointer().get() + "\" in \""
+                    + match.column().name() + "\"";
+            report(table, missing, index.remedy(), index.statement(), at, allowed);
+        }
+    }
+
+    /** @param allowed whether the whole table may be read, however large it is */
     void check(LiveTable table, List<Column> columns, Spot at, boolean allowed) {
         if (table.indexes().stream().anyMatch(index -> leadsTo(index, columns)) || !rights.maySelect(table)) {
             return;
         }
+        String missing = "begins with "
+                + Findings.list(columns.stream().map(Column::name).toList());
+        report(table, missing, "create one", statement(table, columns), at, allowed);
+    }
+
+    private void report(LiveTable table, String missing, String remedy, String statement, Spot at, boolean allowed) {
         int rows = sizes.computeIfAbsent(table.id(), id -> size(table));
-        String text = "no index of " + table.id() + " begins with "
-                + Findings.list(columns.stream().map(Column::name).toList())
-                + ", so each batch reads the whole table, "
-                + (rows > LARGE ? "more than %,d rows".formatted(LARGE) : "%,d rows".formatted(rows));
+        String text = "no index of " + table.id() + " " + missing + ", so each batch reads the whole table, "
+                + (rows > LARGE ? "more than %,d rows".formatted(LARGE) : "%,d rows".formatted(rows)) + "; " + remedy;
         if (rows > LARGE && !allowed) {
-            findings.error(
-                    at,
-                    text + "; create one, or allow it by \"allow_scans: true\" at the table: "
-                            + statement(table, columns));
+            findings.error(at, text + ", or allow it by \"allow_scans: true\" at the table: " + statement);
         } else {
-            findings.warn(at, text + "; create one: " + statement(table, columns));
+            findings.warn(at, text + ": " + statement);
         }
     }
 
@@ -75,14 +93,17 @@ final class IndexCheck {
     }
 
     private String statement(LiveTable table, List<Column> columns) {
-        String name = Stream.concat(
-                        Stream.of(table.id().name()), columns.stream().map(Column::name))
-                .collect(Collectors.joining("_"));
+        Name name = name(
+                Stream.concat(Stream.of(table.id().name()), columns.stream().map(Column::name)));
         List<Field<?>> fields = columns.stream()
                 .<Field<?>>map(column -> DSL.field(DSL.name(column.name())))
                 .toList();
-        return sql.createIndex(DSL.name(name.substring(0, Math.min(NAME_LENGTH, name.length()))))
-                .on(table.sql(), fields)
-                .getSQL();
+        return sql.createIndex(name).on(table.sql(), fields).getSQL();
+    }
+
+    /** A name that says what it is for, and that every database takes. */
+    static Name name(Stream<String> words) {
+        String name = words.collect(Collectors.joining("_"));
+        return DSL.name(name.substring(0, Math.min(NAME_LENGTH, name.length())));
     }
 }

@@ -62,13 +62,7 @@ public final class MappingCheck {
             entry.rule()
                     .match()
                     .forEach(rule -> matchCheck.match(scope, label, rule).ifPresent(match -> {
-                        if (match.ids().pointer().isEmpty()) {
-                            indexes.check(
-                                    scope.table(),
-                                    List.of(match.column()),
-                                    rule.column().at(),
-                                    entry.rule().allowScans());
-                        }
+                        indexes.check(match, rule.column().at(), entry.rule().allowScans());
                         matches.add(match);
                     }));
             children.check(entry.table(), entry.rule().children(), entry.rule().allowScans());
