@@ -3,11 +3,8 @@ package dev.heed.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
@@ -36,9 +33,7 @@ class JdbcIdSourceHeapTest {
                 "CREATE TABLE posts (id BIGINT PRIMARY KEY, quoted_id BIGINT)",
                 "INSERT INTO posts SELECT i, 3000000 - i FROM generate_series(1, 2000000) AS i");
 
-        assertThat(walk("jdbc:postgresql://localhost:" + database.getPortNumbers()[0] + "/" + database.getDatabaseName()
-                        + "?user=postgres"))
-                .isEqualTo("2999999");
+        assertThat(walk(SmallHeap.url(database))).isEqualTo("2999999");
     }
 
     @Test
@@ -58,19 +53,7 @@ class JdbcIdSourceHeapTest {
 
     private String walk(String url) throws IOException, InterruptedException {
         Path scratch = Files.createDirectory(folder.resolve("scratch"));
-        Process process = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx64m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        SmallHeapWalk.class.getName(),
-                        url,
-                        Mappings.write(folder, MAPPING).toString(),
-                        scratch.toString()))
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-        return output.strip();
+        return SmallHeap.run(
+                "64m", SmallHeapWalk.class, url, Mappings.write(folder, MAPPING).toString(), scratch.toString());
     }
 }

@@ -5,15 +5,13 @@ import dev.heed.JobType;
 import dev.heed.spi.IdCursor;
 import java.nio.file.Path;
 import javax.sql.DataSource;
-import org.h2.jdbcx.JdbcDataSource;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** Runs in a JVM of its own with little memory: walks over a database's Posts and prints how many IDs there are. */
 final class SmallHeapWalk {
     private SmallHeapWalk() {}
 
     public static void main(String[] args) {
-        DataSource source = source(args[0]);
+        DataSource source = SmallHeap.source(args[0]);
         TestWork work = new TestWork(Path.of(args[2]), () -> {});
         long count = 0;
         try (IdCursor cursor =
@@ -23,16 +21,5 @@ final class SmallHeapWalk {
             }
         }
         System.out.println(count);
-    }
-
-    private static DataSource source(String url) {
-        if (url.startsWith("jdbc:h2:")) {
-            JdbcDataSource h2 = new JdbcDataSource();
-            h2.setURL(url);
-            return h2;
-        }
-        PGSimpleDataSource postgres = new PGSimpleDataSource();
-        postgres.setUrl(url);
-        return postgres;
     }
 }
