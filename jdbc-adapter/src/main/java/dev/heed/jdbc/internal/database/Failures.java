@@ -55,7 +55,7 @@ public final class Failures {
         if (isConflict(e)) {
             return new ConcurrentChange(message, e);
         }
-        return isRefusal(e) ? new Refused(reason(e), e) : new HeedException(message, e);
+        return isRefusal(e) ? Refused.by(e, reason -> reason) : new HeedException(message, e);
     }
 
     /** Whether the database refuses the change for a reason that lies in the rows: a constraint, or what a trigger says. */
@@ -91,12 +91,22 @@ public final class Failures {
 
     /** The first line that the driver says: those after it may quote a row. */
     public static String reason(Exception e) {
+        return firstLine(e) + state(e);
+    }
+
+    /** The same without any number but the SQL state: H2 names the key of a row, and triggers say what they like. */
+    static String discreetReason(Exception e) {
+        return firstLine(e).replaceAll("\\p{Nd}+", "#") + state(e);
+    }
+
+    private static String firstLine(Exception e) {
         SQLException sql = sqlException(e);
-        if (sql == null) {
-            return firstLine(e.getMessage());
-        }
-        return firstLine(sql.getMessage())
-                + (sql.getSQLState() == null ? "" : " (SQL state " + sql.getSQLState() + ")");
+        return firstLine(sql == null ? e.getMessage() : sql.getMessage());
+    }
+
+    private static String state(Exception e) {
+        SQLException sql = sqlException(e);
+        return sql == null || sql.getSQLState() == null ? "" : " (SQL state " + sql.getSQLState() + ")";
     }
 
     private static @Nullable SQLException sqlException(Exception e) {

@@ -48,7 +48,7 @@ final class Attempts {
             return transaction.apply(one, pace.rows());
         } catch (Refused still) {
             suspicion.ends();
-            return transaction.refuse(one, still.getMessage());
+            return transaction.refuse(one, still);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.heed.Notice;
 import dev.heed.jdbc.Limits;
 import dev.heed.jdbc.internal.database.Database;
 import dev.heed.jdbc.internal.database.Patience;
+import dev.heed.jdbc.internal.database.Refused;
 import dev.heed.jdbc.internal.ledger.CheckpointRows;
 import dev.heed.jdbc.internal.ledger.CheckpointRows.Checkpoint;
 import dev.heed.jdbc.internal.ledger.FenceRows;
@@ -71,11 +72,13 @@ final class BatchTransaction {
     }
 
     /** Records an ID that the database does not let go. */
-    Applied refuse(Batch one, String why) {
+    Applied refuse(Batch one, Refused refused) {
+        Notice notice = one.notices().get(0);
+        String why = ledger.words(refused);
         return write(one, sql -> {
             Checkpoint before = admit(sql, one);
-            RefusalRows.add(sql, one, ledger.named(one.notices().get(0)) + ": " + why);
-            return record(sql, one, before, List.of(Deed.refused(one.notices().get(0), why)));
+            RefusalRows.add(sql, one, ledger.named(notice) + ": " + why);
+            return record(sql, one, before, List.of(Deed.refused(notice, why)));
         });
     }
 

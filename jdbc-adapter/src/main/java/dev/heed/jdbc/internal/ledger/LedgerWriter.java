@@ -1,6 +1,7 @@
 package dev.heed.jdbc.internal.ledger;
 
 import dev.heed.Notice;
+import dev.heed.jdbc.internal.database.Refused;
 import dev.heed.jdbc.internal.rows.Deed;
 import dev.heed.jdbc.ledger.LedgerHead;
 import dev.heed.jdbc.ledger.LedgerIds;
@@ -44,6 +45,11 @@ public record LedgerWriter(LedgerKind kind, LedgerIds ids, InstantSource clock) 
     public String named(Notice notice) {
         Long plain = IdWriter.of(ids).plain(notice.id());
         return plain == null ? "the first of them" : "the first of them ID " + plain;
+    }
+
+    /** Why an ID was refused in words that may be kept. */
+    public String words(Refused refused) {
+        return ids instanceof LedgerIds.Plain ? refused.getMessage() : refused.discreet();
     }
 
     /** In the order of {@link LedgerRows#CONTENTS}. */

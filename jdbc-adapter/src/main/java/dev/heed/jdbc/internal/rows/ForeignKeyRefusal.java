@@ -32,10 +32,10 @@ record ForeignKeyRefusal(LiveTable table, Optional<ForeignKey> key, DataAccessEx
                                 + "\") came while Heed worked on them. That transaction was undone; let other writers"
                                 + " of the table pass and run again.",
                         cause))
-                .orElseGet(() -> new Refused(
-                        refused + "rows of another table refer to them (" + Failures.reason(cause)
+                .orElseGet(() -> Refused.by(
+                        cause,
+                        reason -> refused + "rows of another table refer to them (" + reason
                                 + "). Add that table under \"children\" of " + table.id()
-                                + " in the mapping, or a match that clears the reference.",
-                        cause));
+                                + " in the mapping, or a match that clears the reference."));
     }
 }

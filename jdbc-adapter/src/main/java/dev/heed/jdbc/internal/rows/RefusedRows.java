@@ -22,7 +22,7 @@ final class RefusedRows {
 
     private static RuntimeException refusal(LiveTable table, DataAccessException e) {
         return Failures.isRefusal(e)
-                ? new Refused("The database refuses to change rows of " + table.id() + ": " + Failures.reason(e), e)
+                ? Refused.by(e, reason -> "The database refuses to change rows of " + table.id() + ": " + reason)
                 : e;
     }
 }
