@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import javax.sql.DataSource;
 import org.mariadb.jdbc.MariaDbDataSource;
 
@@ -33,6 +34,15 @@ final class TestMariaDb {
         MysqlDataSource source = new MysqlDataSource();
         source.setURL("jdbc:mysql:" + address(name) + "&sslMode=DISABLED");
         return source;
+    }
+
+    /** A database whose connections count rows in another way, by either driver. */
+    static List<DataSource> countingChangedRowsOnly(String name) throws SQLException {
+        create(name);
+        String address = address(name) + "&useAffectedRows=true";
+        MysqlDataSource mysql = new MysqlDataSource();
+        mysql.setURL("jdbc:mysql:" + address + "&sslMode=DISABLED");
+        return List.of(mysql, new MariaDbDataSource("jdbc:mariadb:" + address));
     }
 
     private static synchronized void create(String name) {

@@ -51,6 +51,9 @@ public final class Database {
     public static Database open(DataSource source, String name) {
         Database database = look(source, name);
         Migrations.run(source, database.product, database.place);
+        if (database.product.isMysql() && !database.write("see how rows are counted", FoundRows::areCounted)) {
+            throw FoundRows.refusal(database.place);
+        }
         return database;
     }
 
