@@ -93,6 +93,20 @@ class MappingWordsTest extends EnforcerBench {
     }
 
     @Test
+    void doesNotMindThePaddingOfAColumnInACondition() {
+        archive.run("ALTER TABLE posts ADD COLUMN tenant CHAR(9)", "ALTER TABLE posts ADD COLUMN hold CHAR(9)")
+                .post(1, 900)
+                .post(2, 900)
+                .post(3, 900)
+                .run("UPDATE posts SET tenant = 'acme' WHERE id < 3", "UPDATE posts SET hold = 'legal' WHERE id = 2");
+
+        String mapping = TENANTS.replace("legal_hold, is: true", "hold, is: legal");
+        enforcer(mapping, Limits.DEFAULT).apply(batch(posts, delete(1), delete(2), delete(3)));
+
+        assertThat(archive.rows("SELECT id FROM posts ORDER BY id")).containsExactly("2", "3");
+    }
+
+    @Test
     void leavesRowsOutsideOfTheConditionAloneAndHoldsOthersBack() {
         tenants();
 

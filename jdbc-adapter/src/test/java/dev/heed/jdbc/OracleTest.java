@@ -5,15 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.heed.JobKey;
 import dev.heed.JobType;
 import dev.heed.Notice;
-import dev.heed.jdbc.internal.database.Catalog;
-import dev.heed.jdbc.internal.database.Database;
-import dev.heed.jdbc.internal.enforce.JdbcEnforcer;
-import dev.heed.jdbc.internal.mapping.Findings;
-import dev.heed.jdbc.internal.mapping.MappingCheck;
-import dev.heed.jdbc.internal.mapping.MappingReader;
-import dev.heed.jdbc.internal.mapping.MappingRules;
-import dev.heed.jdbc.internal.mapping.Plan;
-import dev.heed.jdbc.ledger.LedgerKind;
 import dev.heed.jdbc.oracle.Cells;
 import dev.heed.jdbc.oracle.MappingText;
 import dev.heed.jdbc.oracle.Oracle;
@@ -38,8 +29,7 @@ import net.jqwik.api.domains.Domain;
 
 /** Whatever the tables, the rows and the verdicts: afterwards the database holds what a plain model of it holds. */
 class OracleTest {
-    private static final Map<TestServer, DataSource> SOURCES = new EnumMap<>(TestServer.class);
-    private static final Map<TestServer, Database> DATABASES = new EnumMap<>(TestServer.class);
+    private static final Map<TestServer, ReadyDatabase> DATABASES = new EnumMap<>(TestServer.class);
 
     @Property
     @Domain(Worlds.class)
@@ -54,13 +44,13 @@ class OracleTest {
     }
 
     private static void play(TestServer server, World world) {
-        DataSource source = SOURCES.computeIfAbsent(server, TestServer::emptyDatabase);
-        Database database = DATABASES.computeIfAbsent(server, key -> Database.open(source, "main"));
+        ReadyDatabase database = DATABASES.computeIfAbsent(server, ReadyDatabase::of);
+        DataSource source = database.source();
         Sql sql = new Sql(world);
         Cells expected = new Cells(world);
         TestServer.execute(source, sql.create(expected).toArray(String[]::new));
         try {
-            Enforcer enforcer = enforcer(database, world);
+            Enforcer enforcer = database.enforcer(database.plan(MappingText.of(world)), new Limits(world.rowLimit()));
             Oracle oracle = new Oracle(world, expected);
             for (JobType type : JobType.values()) {
                 Run run = new Run(enforcer, type, notices(world, type));
@@ -77,20 +67,6 @@ class OracleTest {
         } finally {
             TestServer.execute(source, sql.drop().toArray(String[]::new));
         }
-    }
-
-    /** Heed's own tables are there since the first world. */
-    private static Enforcer enforcer(Database database, World world) {
-        Findings findings = new Findings("heed.yml");
-        MappingRules rules = MappingReader.yaml(MappingText.of(world), findings);
-        Plan plan = database.read(
-                "read the schema",
-                sql -> sql.connectionResult(c ->
-                        MappingCheck.plan(rules, new Catalog(c), sql, findings).orElseThrow()));
-        findings.refuse();
-        TargetOptions options =
-                TargetOptions.DEFAULT.limits(new Limits(world.rowLimit())).clock(() -> EnforcerBench.NOW);
-        return new JdbcEnforcer(database, plan, options, LedgerKind.APPLIED);
     }
 
     private static void assertHolds(DataSource source, World world, Cells expected) {

@@ -121,6 +121,11 @@ public enum Product {
         return isMysql();
     }
 
+    /** Whether a text differs from a padded column of {@code char} that holds it. */
+    public boolean countsPadding() {
+        return this == H2;
+    }
+
     /** Whether users have rights on tables, rather than a file as a whole. */
     public boolean knowsRoles() {
         return this == POSTGRESQL || isMysql();

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DataType;
 import org.jooq.Field;
+import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /** Holds the conditions of a mapping against their columns. */
@@ -49,7 +50,9 @@ final class FilterCheck {
             return Optional.empty();
         }
         try {
-            return Optional.of(new Filter(typed(table, column, type.get()), Optional.of(value(type.get(), is))));
+            Field<Object> field = typed(table, column, type.get());
+            boolean padded = column.type() == Types.CHAR && finder.product().countsPadding();
+            return Optional.of(new Filter(padded ? unpadded(field) : field, Optional.of(value(type.get(), is))));
         } catch (IllegalArgumentException e) {
             findings.error(
                     rule.at(),
@@ -77,6 +80,10 @@ final class FilterCheck {
     private static boolean isText(Column column) {
         String name = column.typeName().toLowerCase(Locale.ROOT);
         return name.contains("char") || name.contains("text");
+    }
+
+    private static Field<Object> unpadded(Field<Object> column) {
+        return DSL.rtrim(column.coerce(SQLDataType.VARCHAR)).coerce(column.getDataType());
     }
 
     @SuppressWarnings("unchecked") // compared only with what value() makes for the same type

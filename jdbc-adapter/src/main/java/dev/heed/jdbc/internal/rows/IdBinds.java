@@ -18,11 +18,13 @@ public final class IdBinds {
 
     private final boolean arrays;
     private final boolean loose;
+    private final boolean padding;
     private final boolean rows;
 
     public IdBinds(Product product) {
         this.arrays = product.bindsArrays();
         this.loose = product.comparesTextsLoosely();
+        this.padding = product.countsPadding();
         this.rows = product.findsRowsByIndex();
     }
 
@@ -57,9 +59,15 @@ public final class IdBinds {
         if (arrays) {
             return match.field().eq(DSL.any(array(match.form(), binds)));
         }
-        List<? extends Field<?>> values = Arrays.stream(binds).map(DSL::val).toList();
+        List<? extends Field<?>> values = Arrays.stream(binds)
+                .map(bind -> padding && match.form() == IdForm.PADDED_TEXT ? padded(bind) : DSL.val(bind))
+                .toList();
         Condition in = match.field().in(values);
         return loose && match.form().isText() ? in.and(isExactly(match.field(), values)) : in;
+    }
+
+    private static Field<?> padded(Object id) {
+        return DSL.val(id).cast(SQLDataType.CHAR(id.toString().length()));
     }
 
     /** Compares bytes; for the few rows that an index has found by the column's own idea of equality. */
