@@ -1,5 +1,6 @@
 package dev.heed;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +35,21 @@ public enum Action {
             case SCRUB_GEO -> Reasons.GEO;
             case RESTORE -> Set.of(Reasons.UNNAMED);
         };
+    }
+
+    /**
+     * These words, if all of them are reasons for this.
+     *
+     * @throws IllegalArgumentException if one is not
+     */
+    public Set<String> requireReasons(Set<String> words) {
+        for (String word : words) {
+            if (!reasons().contains(word)) {
+                throw new IllegalArgumentException(
+                        "X does not " + name().toLowerCase(Locale.ROOT) + " for the reason \"" + word + "\"");
+            }
+        }
+        return Set.copyOf(words);
     }
 
     /**

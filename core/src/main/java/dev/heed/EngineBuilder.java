@@ -3,6 +3,7 @@ package dev.heed;
 import dev.heed.client.RequestBudget;
 import dev.heed.client.XClient;
 import dev.heed.internal.loop.SystemWaiter;
+import dev.heed.internal.step.Asking;
 import dev.heed.internal.step.Settings;
 import dev.heed.spi.Home;
 import dev.heed.spi.Target;
@@ -47,6 +48,7 @@ public final class EngineBuilder {
     private Guard guard = Guard.DEFAULT;
     private Duration freshness = Duration.ofHours(24);
     private Confirmation confirmation = Confirmation.NONE;
+    private Set<String> reapply = Reasons.DELETED;
 
     EngineBuilder() {}
 
@@ -140,6 +142,18 @@ public final class EngineBuilder {
     /** For which reasons X is asked twice before a row is touched; default {@link Confirmation#NONE}. */
     public EngineBuilder confirmation(Confirmation policy) {
         this.confirmation = policy;
+        return this;
+    }
+
+    /**
+     * For which of X's reasons rows that have come back, by a restored backup or another import, are removed again by each
+     * run without asking X: what the ledgers last say of their IDs, with plain IDs, is enough. Default {@link
+     * Reasons#DELETED}; empty if X shall always be asked. More than {@link Guard#laterShare()} lets pass is left to X.
+     *
+     * @throws IllegalArgumentException if one of them is no reason of X to delete
+     */
+    public EngineBuilder reapply(Set<String> reasons) {
+        this.reapply = Action.DELETE.requireReasons(reasons);
         return this;
     }
 
@@ -255,7 +269,8 @@ public final class EngineBuilder {
     }
 
     Settings settings() {
-        return new Settings(sliceIds, batchIds, resumableFrom, REMOTE_ATTEMPTS, resultsMaxAge, confirmation);
+        return new Settings(
+                sliceIds, batchIds, resumableFrom, REMOTE_ATTEMPTS, resultsMaxAge, new Asking(confirmation, reapply));
     }
 
     private static <T> T required(@Nullable T value, String call, String what) {

@@ -41,6 +41,13 @@ public interface EngineListener {
      */
     default void proved(Job job, String target, Proof proof) {}
 
+    /**
+     * More has come back of what was deleted before than the guard lets pass: nothing is removed again, X is asked.
+     *
+     * @param why in words, with the numbers
+     */
+    default void leftToX(Job job, String why) {}
+
     /** Nothing can be done before then. */
     default void idle(Instant until) {}
 

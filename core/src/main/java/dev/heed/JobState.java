@@ -8,7 +8,7 @@ import java.util.Set;
 
 /** Where a job stands. The allowed moves are one table, see {@link #mayBecome}. */
 public enum JobState {
-    /** The slice is known by where it begins; its IDs are not extracted. */
+    /** The slice is known by where it begins; its IDs are extracted, and what was deleted before is removed again. */
     PLANNED,
     /** The IDs lie in the spool, sorted, and the slice's boundaries are fixed. */
     SPOOLED,

@@ -61,6 +61,11 @@ public record RunReport(
         return jobs.stream().mapToLong(job -> job.slice().reported()).sum();
     }
 
+    /** How many IDs had come back after their deletion and were removed again without asking X; also in the tallies. */
+    public long idsReturned() {
+        return jobs.stream().mapToLong(job -> job.slice().returned()).sum();
+    }
+
     /** How many result lines were held back because Heed may not act on them. */
     public long linesHeld() {
         return jobs.stream().mapToLong(job -> job.slice().held()).sum();

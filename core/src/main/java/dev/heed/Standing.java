@@ -29,6 +29,11 @@ public record Standing(
         return new Standing(failures, notBefore, note, planned);
     }
 
+    /** Whether it was told to wait until a time, which may have come. */
+    public boolean hasWaited() {
+        return !notBefore.equals(Instant.EPOCH);
+    }
+
     /** Waits for something that is no failure. */
     public Standing waiting(Instant until, String why) {
         return new Standing(failures, until, why, plan);

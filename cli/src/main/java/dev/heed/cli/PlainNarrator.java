@@ -41,6 +41,10 @@ public final class PlainNarrator implements EngineListener {
 
     @Override
     public void applied(Job job, String target, Applied batch) {
+        if (job.state() == JobState.PLANNED) {
+            say(job, Words.counted(batch.rows(), "row") + " had come back, and were removed again");
+            return;
+        }
         long[] sum = applied.computeIfAbsent(job.key().id(), id -> new long[2]);
         sum[0] += batch.ids();
         sum[1] += batch.rows();

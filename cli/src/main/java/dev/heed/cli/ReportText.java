@@ -27,7 +27,16 @@ public final class ReportText {
                 Words.counted(report.rowsChanged(), "row"));
         TallyText tallies = new TallyText(out);
         report.tallies().values().forEach(tallies::print);
+        returned(report);
         exceptions(report);
+    }
+
+    private void returned(RunReport report) {
+        if (report.idsReturned() > 0) {
+            out.printf(
+                    "    %s had come back and were removed again, by the ledger's word%n",
+                    Words.counted(report.idsReturned(), "ID"));
+        }
     }
 
     private static String status(RunReport.Status status) {

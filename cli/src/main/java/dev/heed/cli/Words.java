@@ -30,7 +30,7 @@ public final class Words {
     /** How far a job is. */
     static String standing(Job job) {
         return switch (job.state()) {
-            case PLANNED -> "to be extracted";
+            case PLANNED -> job.slice().isFixed() ? "looking for what has come back" : "to be extracted";
             case SPOOLED ->
                 job.remote().attempt() == 0 ? "extracted " + ids(job.slice().asked()) : "needs another job at X";
             case CREATED -> "X created job " + job.remote().id();

@@ -26,6 +26,8 @@ final class MemoryRows {
     private final Set<Long> hidden = new HashSet<>();
     private final NavigableSet<Long> restorable = new TreeSet<>();
 
+    private final NavigableMap<Long, Notice> deleted = new TreeMap<>();
+
     private record Content(int rows, int geo) {}
 
     void put(long id, int rows) {
@@ -53,6 +55,25 @@ final class MemoryRows {
     /** The hidden IDs that may be shown again. */
     List<Long> restorable(long after, long upTo) {
         return new ArrayList<>(restorable.subSet(after, false, upTo, true));
+    }
+
+    /** What became of an ID by a notice. */
+    void note(Notice notice, Outcome outcome) {
+        boolean isDone = outcome == Outcome.CHANGED || outcome == Outcome.ABSENT;
+        boolean isStillDone = outcome == Outcome.KEPT && deleted.containsKey(notice.id());
+        if (notice.action() == Action.DELETE && (isDone || isStillDone)) {
+            deleted.put(notice.id(), notice);
+        } else {
+            deleted.remove(notice.id());
+        }
+    }
+
+    /** The notices by which IDs were last deleted, for some reasons, that have rows to be deleted again. */
+    List<Notice> returned(long after, long upTo, Set<String> reasons) {
+        return deleted.subMap(after, false, upTo, true).values().stream()
+                .filter(notice -> reasons.contains(notice.reason()))
+                .filter(notice -> pending(notice) > 0)
+                .toList();
     }
 
     int count(long id) {

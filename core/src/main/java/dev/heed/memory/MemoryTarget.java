@@ -17,6 +17,7 @@ import dev.heed.spi.IdSource;
 import dev.heed.spi.Outcome;
 import dev.heed.spi.Proof;
 import dev.heed.spi.Refusals;
+import dev.heed.spi.Returned;
 import dev.heed.spi.Tally;
 import dev.heed.spi.Target;
 import dev.heed.spi.Tempo;
@@ -28,6 +29,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -179,6 +181,7 @@ public final class MemoryTarget implements IdSource, Enforcer {
         Outcome outcome = table.outcome(notice);
         int pending = table.pending(notice);
         table.change(notice, pending);
+        table.note(notice, outcome);
         int changed =
                 pending + Optional.ofNullable(parts.remove(part(batch, notice))).orElse(0);
         tallies.computeIfAbsent(job.run(), run -> new ArrayList<>()).add(told(job.type(), notice, outcome, changed));
@@ -239,6 +242,11 @@ public final class MemoryTarget implements IdSource, Enforcer {
     public synchronized List<Long> marked(JobType type, IdRange range, int most) {
         List<Long> ids = table(type).restorable(range.after(), range.upTo());
         return ids.subList(0, Math.min(most, ids.size()));
+    }
+
+    @Override
+    public synchronized Returned returned(JobType type, IdRange range, Set<String> reasons) {
+        return new Returned(range.upTo(), table(type).returned(range.after(), range.upTo(), reasons));
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.heed.JobType;
 import dev.heed.Notice;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -104,6 +105,19 @@ public interface Enforcer {
      * @throws dev.heed.HeedException if the database refuses
      */
     List<Long> marked(JobType type, IdRange range, int most);
+
+    /**
+     * Looks for IDs of which the ledger last says that X had named them for one of some reasons and that nothing was left
+     * behind, and whose rows would be changed now. One bounded piece of work; the caller goes on after {@link
+     * Returned#upTo()}. What it finds comes to {@link #apply} in a batch that is {@link Batch#NOT_ASKED}.
+     *
+     * @param type what the IDs name
+     * @param range where they lie
+     * @param reasons X's words
+     * @return none if the ledger does not hold plain IDs
+     * @throws dev.heed.HeedException if the database refuses
+     */
+    Returned returned(JobType type, IdRange range, Set<String> reasons);
 
     /** A fingerprint of what happens to which rows here: another as soon as the mapping is another one. */
     String mapping();

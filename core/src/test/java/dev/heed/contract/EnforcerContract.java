@@ -20,9 +20,11 @@ import dev.heed.spi.Enforcer;
 import dev.heed.spi.FenceException;
 import dev.heed.spi.Outcome;
 import dev.heed.spi.Proof;
+import dev.heed.spi.Returned;
 import dev.heed.spi.Tally;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -150,6 +152,47 @@ public abstract class EnforcerContract {
 
     private static Proof proof(long ids, Proof.Deviation... deviations) {
         return new Proof(ids, List.of(deviations));
+    }
+
+    @Test
+    void findsWhatXNamedForGoodAndHasComeBack() {
+        List.of(1L, 2L, 3L, 4L).forEach(this::addPost);
+        apply(1, delete(1), named(2, "protected"), scrub(3), delete(5));
+        assertThat(returned(IdRange.ALL)).isEmpty();
+        List.of(1L, 2L, 5L, 6L).forEach(this::addPost);
+
+        assertThat(returned(IdRange.ALL)).containsExactly(delete(1), delete(5));
+        assertThat(returned(new IdRange(1, 4))).isEmpty();
+        assertThat(returned(new IdRange(1, 5))).containsExactly(delete(5));
+        assertThat(returned(IdRange.ALL, Set.of("deleted", "protected")))
+                .containsExactly(delete(1), named(2, "protected"), delete(5));
+    }
+
+    @Test
+    void goesByTheLastWordOnWhatHasComeBack() {
+        List.of(1L, 2L).forEach(this::addPost);
+        apply(1, delete(1), delete(2));
+        List.of(1L, 2L).forEach(this::addPost);
+        again(named(1, "protected"));
+        addPost(1);
+        again(scrub(2));
+
+        assertThat(returned(IdRange.ALL)).isEmpty();
+    }
+
+    @Test
+    void removesWhatHasComeBackUnderACheckpointOfItsOwn() {
+        addPost(5);
+        apply(1, delete(5));
+        addPost(5);
+
+        enforcer().apply(new Batch(job, Batch.NOT_ASKED, fence(1), returned(IdRange.ALL)));
+
+        assertThat(holdsPost(5)).isFalse();
+        assertThat(returned(IdRange.ALL)).isEmpty();
+        assertThat(enforcer().appliedUpTo(job, Batch.NOT_ASKED)).isEqualTo(5);
+        assertThat(enforcer().remaining(job, Batch.NOT_ASKED)).isZero();
+        assertThat(enforcer().tally(job.run()).ids(Outcome.CHANGED)).isEqualTo(2);
     }
 
     @Test
@@ -297,6 +340,20 @@ public abstract class EnforcerContract {
 
     private List<Long> marked(IdRange range, int most) {
         return enforcer().marked(JobType.TWEETS, range, most);
+    }
+
+    private List<Notice> returned(IdRange range) {
+        return returned(range, Set.of("deleted"));
+    }
+
+    private List<Notice> returned(IdRange range, Set<String> reasons) {
+        List<Notice> found = new ArrayList<>();
+        for (IdRange rest = range; rest.after() < rest.upTo(); ) {
+            Returned page = enforcer().returned(JobType.TWEETS, rest, reasons);
+            found.addAll(page.notices());
+            rest = new IdRange(page.upTo(), rest.upTo());
+        }
+        return found;
     }
 
     /** As another job. */

@@ -81,9 +81,12 @@ sealed interface Action {
         String target = random.nextInt(3) == 0 ? "archive" : "main";
         JobType type = random.nextInt(5) == 0 ? JobType.USERS : JobType.TWEETS;
         long id = 1 + random.nextInt(World.SPREAD * (shape.posts() + 4));
-        if (random.nextInt(3) > 0) {
-            return new HostInserts(target, type, id);
-        }
-        return new HostDeletes(target, type, id - id % World.SPREAD + World.SPREAD);
+        long known = id - id % World.SPREAD + World.SPREAD;
+        return switch (random.nextInt(3)) {
+            case 0 -> new HostDeletes(target, type, known);
+            // As from a backup: the row may have been deleted before.
+            case 1 -> new HostInserts(target, type, known);
+            default -> new HostInserts(target, type, id);
+        };
     }
 }

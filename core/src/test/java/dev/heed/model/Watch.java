@@ -4,6 +4,7 @@ import dev.heed.Action;
 import dev.heed.Job;
 import dev.heed.JobType;
 import dev.heed.Notice;
+import dev.heed.Reasons;
 import dev.heed.Run;
 import dev.heed.RunReport;
 import dev.heed.spi.Applied;
@@ -26,6 +27,7 @@ final class Watch {
     private final SharedX x;
     private final Rows rows = new Rows();
     private final Set<String> ledger = new HashSet<>();
+    private final Set<String> deleted = new HashSet<>();
     private final Map<String, Fence> newest = new HashMap<>();
     private final Map<String, Long> meetings = new HashMap<>();
     private final Map<UUID, Integer> began = new HashMap<>();
@@ -140,9 +142,18 @@ final class Watch {
         require(
                 world.truth.wasSaid(type, notice.id(), notice.action()),
                 worker + " applied what X did not say: " + notice + " to " + what);
-        require(
-                wasAsked(batch.remoteId(), notice.id()),
-                worker + " applied " + what + ", about which X's job " + batch.remoteId() + " was not asked");
+        if (batch.isAgain()) {
+            require(
+                    deleted.contains(type + " " + notice.id()) && Reasons.DELETED.contains(notice.reason()),
+                    worker + " removed " + what + " again, which was not deleted before: " + notice);
+        } else {
+            require(
+                    wasAsked(batch.remoteId(), notice.id()),
+                    worker + " applied " + what + ", about which X's job " + batch.remoteId() + " was not asked");
+        }
+        if (notice.action() == Action.DELETE) {
+            deleted.add(type + " " + notice.id());
+        }
         require(
                 ledger.add(batch.job().id() + " " + batch.remoteId() + " " + what),
                 worker + " applied " + what + " twice for one result");

@@ -9,7 +9,6 @@ import dev.heed.jdbc.internal.mapping.MappingCheck;
 import dev.heed.jdbc.internal.mapping.MappingRules;
 import dev.heed.jdbc.internal.mapping.Plan;
 import dev.heed.jdbc.internal.rights.RightsCheck;
-import dev.heed.jdbc.ledger.LedgerKind;
 import dev.heed.spi.Target;
 import java.nio.file.Path;
 import java.util.List;
@@ -68,7 +67,7 @@ public final class JdbcTarget {
     public static Target open(String name, DataSource dataSource, Mapping mapping, TargetOptions options) {
         Fitting fitting = fit(name, dataSource, mapping);
         JdbcIdSource source = new JdbcIdSource(fitting.database, fitting.plan, options);
-        return new Target(name, source, fitting.enforcer(options, LedgerKind.APPLIED));
+        return new Target(name, source, fitting.enforcer(options));
     }
 
     /**
@@ -83,7 +82,7 @@ public final class JdbcTarget {
      */
     public static Reapply reapply(String name, DataSource dataSource, Mapping mapping, TargetOptions options) {
         Fitting fitting = fit(name, dataSource, mapping);
-        JdbcEnforcer enforcer = fitting.enforcer(options, LedgerKind.REAPPLIED);
+        JdbcEnforcer enforcer = fitting.enforcer(options);
         return new Reapply(fitting.database, enforcer, options.ledgerIds(), UUID::randomUUID);
     }
 
@@ -125,8 +124,8 @@ public final class JdbcTarget {
 
     /** A database, and a mapping that fits it. */
     private record Fitting(Database database, Plan plan) {
-        JdbcEnforcer enforcer(TargetOptions options, LedgerKind kind) {
-            return new JdbcEnforcer(database, plan, options, kind);
+        JdbcEnforcer enforcer(TargetOptions options) {
+            return new JdbcEnforcer(database, plan, options);
         }
     }
 }

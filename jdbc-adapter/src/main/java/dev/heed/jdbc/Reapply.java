@@ -2,14 +2,20 @@ package dev.heed.jdbc;
 
 import dev.heed.Action;
 import dev.heed.HeedException;
+import dev.heed.IdRange;
 import dev.heed.JobKey;
 import dev.heed.JobType;
+import dev.heed.Notice;
+import dev.heed.Reasons;
 import dev.heed.jdbc.internal.database.Database;
 import dev.heed.jdbc.internal.enforce.JdbcEnforcer;
-import dev.heed.jdbc.internal.enforce.Returned;
 import dev.heed.jdbc.internal.ledger.DeletedIds;
 import dev.heed.jdbc.ledger.LedgerIds;
-import java.util.Optional;
+import dev.heed.spi.Applied;
+import dev.heed.spi.Batch;
+import dev.heed.spi.Fence;
+import dev.heed.spi.Returned;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -23,7 +29,10 @@ import java.util.function.Supplier;
  */
 public final class Reapply {
     /** What X does not take back: people unprotect their Posts and X lifts suspensions, but what was deleted stays so. */
-    public static final Set<String> FINAL_REASONS = Set.of("deleted");
+    public static final Set<String> FINAL_REASONS = Reasons.DELETED;
+
+    /** Several that remove at once take turns; none of them has the right of way. */
+    private static final Fence FENCE = new Fence("reapply", "reapply", 1);
 
     private final Database database;
     private final JdbcEnforcer enforcer;
@@ -52,21 +61,28 @@ public final class Reapply {
      *     stays removed
      */
     public Reapplied run(Set<String> reasons) {
-        requireReasons(reasons);
+        Action.DELETE.requireReasons(reasons);
         requirePlainIds();
         UUID run = names.get();
-        Returned returned = new Returned(database, enforcer);
         for (JobType type : JobType.values()) {
-            returned.remove(new JobKey(names.get(), run, type, 1), new DeletedIds(type, reasons));
+            removeAll(new JobKey(names.get(), run, type, 1), reasons);
         }
         return new Reapplied(enforcer.tally(run), database.read("read the ledger", DeletedIds::hidden));
     }
 
-    private static void requireReasons(Set<String> reasons) {
-        for (String reason : reasons) {
-            if (!Action.of("delete", reason).equals(Optional.of(Action.DELETE))) {
-                throw new IllegalArgumentException("X does not delete for the reason \"" + reason + "\"");
-            }
+    private void removeAll(JobKey job, Set<String> reasons) {
+        for (IdRange rest = IdRange.ALL; rest.after() < rest.upTo(); ) {
+            Returned found = enforcer.returned(job.type(), rest, reasons);
+            remove(job, found.notices());
+            rest = new IdRange(found.upTo(), rest.upTo());
+        }
+    }
+
+    private void remove(JobKey job, List<Notice> notices) {
+        List<Notice> rest = notices;
+        while (!rest.isEmpty()) {
+            Applied applied = enforcer.apply(new Batch(job, Batch.NOT_ASKED, FENCE, rest));
+            rest = rest.stream().filter(notice -> notice.id() > applied.upTo()).toList();
         }
     }
 

@@ -3,11 +3,14 @@ package dev.heed.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heed.Action;
+import dev.heed.IdRange;
 import dev.heed.JobType;
 import dev.heed.Notice;
+import dev.heed.Reasons;
 import dev.heed.jdbc.ExplainedStatements.Explained;
 import dev.heed.spi.Enforcer;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,6 +131,22 @@ class IndexUseTest extends EnforcerBench {
     }
 
     @Test
+    void looksForWhatHasComeBackByIndexesOnly() {
+        ExplainedStatements ledger = new ExplainedStatements(server, archive.source(), List.of("heed_ledger"));
+        Enforcer enforcer = watched(ledger, MAPPING, Limits.DEFAULT);
+        enforcer.apply(batch(posts, LongStream.range(100_000, 104_000).mapToObj(EnforcerBench::delete)));
+        archive.run(server.isMysql() ? "ANALYZE TABLE `heed_ledger`" : "ANALYZE");
+
+        List<Explained> seen =
+                ledger.during(() -> enforcer.returned(JobType.TWEETS, new IdRange(100_500, 100_540), Reasons.DELETED));
+
+        assertThat(seen)
+                .hasSize(2)
+                .allMatch(each ->
+                        String.join(" ", each.plan()).toLowerCase(Locale.ROOT).contains("heed_ledger_id"));
+    }
+
+    @Test
     void tellsAScanWhereNoIndexFits() {
         Enforcer enforcer = watched("""
                 tables:
@@ -152,9 +171,13 @@ class IndexUseTest extends EnforcerBench {
     }
 
     private Enforcer watched(String mapping, Limits limits) {
+        return watched(statements, mapping, limits);
+    }
+
+    private Enforcer watched(ExplainedStatements by, String mapping, Limits limits) {
         return JdbcTarget.open(
                         "main",
-                        statements.source(),
+                        by.source(),
                         Mappings.write(folder, mapping),
                         TargetOptions.DEFAULT.limits(limits).clock(() -> NOW))
                 .enforcer();

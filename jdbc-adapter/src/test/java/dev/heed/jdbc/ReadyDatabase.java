@@ -9,7 +9,6 @@ import dev.heed.jdbc.internal.mapping.MappingCheck;
 import dev.heed.jdbc.internal.mapping.MappingReader;
 import dev.heed.jdbc.internal.mapping.MappingRules;
 import dev.heed.jdbc.internal.mapping.Plan;
-import dev.heed.jdbc.ledger.LedgerKind;
 import dev.heed.spi.Enforcer;
 import dev.heed.spi.IdSource;
 import javax.sql.DataSource;

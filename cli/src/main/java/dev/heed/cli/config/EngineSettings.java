@@ -1,5 +1,6 @@
 package dev.heed.cli.config;
 
+import dev.heed.Action;
 import dev.heed.Confirmation;
 import dev.heed.EngineBuilder;
 import dev.heed.Guard;
@@ -12,7 +13,7 @@ import java.util.stream.Stream;
 /** What a configuration file may say of the engine. What it leaves out is as the engine has it. */
 final class EngineSettings {
     private static final List<String> OWN =
-            List.of("guard", "confirmation", "freshness", "slice_ids", "batch_ids", "results_max_age");
+            List.of("guard", "confirmation", "reapply", "freshness", "slice_ids", "batch_ids", "results_max_age");
     private static final List<String> GUARD =
             List.of("first_share", "later_share", "free_ids", "held_share", "max_rows", "jump");
     private static final List<String> CONFIRMATION = List.of("reasons", "after");
@@ -29,10 +30,16 @@ final class EngineSettings {
         keys.findSection("confirmation", CONFIRMATION)
                 .flatMap(EngineSettings::confirmation)
                 .ifPresent(engine::confirmation);
+        keys.findList("reapply", EngineSettings::deleting).map(Set::copyOf).ifPresent(engine::reapply);
         keys.find("freshness", Durations::parse).ifPresent(engine::freshness);
         keys.find("slice_ids", text -> engine.sliceIds(Numbers.toInt(text)));
         keys.find("batch_ids", text -> engine.batchIds(Numbers.toInt(text)));
         keys.find("results_max_age", Durations::parse).ifPresent(engine::resultsMaxAge);
+    }
+
+    private static String deleting(String reason) {
+        Action.DELETE.requireReasons(Set.of(reason));
+        return reason;
     }
 
     private static Optional<Guard> guard(Section keys) {

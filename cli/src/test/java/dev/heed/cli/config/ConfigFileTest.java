@@ -52,6 +52,7 @@ class ConfigFileTest {
                 spool: here
                 guard: { later_share: 0.1, max_rows: 1_000 }
                 confirmation: { reasons: [suspended], after: 2h }
+                reapply: [deleted, suspended]
                 freshness: 12h
                 slice_ids: 1000
                 targets:
@@ -96,6 +97,7 @@ class ConfigFileTest {
                 "guard: { free_ids: many }               | 4:20: guard.free_ids: \"many\" is no whole number",
                 "freshness: soon                         | 4:12: freshness: \"soon\" is no duration such as 250ms",
                 "confirmation: { reasons: [deleted] }    | 4:15: confirmation: Only",
+                "reapply: [scrub_geo]                    | 4:11: reapply: X does not delete",
                 "slice_ids: 0                            | 4:12: slice_ids: sliceIds must be at least 1",
                 "home: here                              | 4:7: home: here should be the keys url, user",
                 "home: { user: me }                      | 4:7: home: the key \"url\" is missing",

@@ -92,13 +92,19 @@ final class Lane {
     }
 
     private void advance(Job job) {
-        board.works(job.label() + ": " + DOING.getOrDefault(job.state(), ""));
+        board.works(job.label() + ": " + doing(job));
         Job next = LogContext.during(job, machine::advance);
         jobs.set(job.key().slice() - 1, next);
         board.shows(job.key().type(), jobs);
         if (next.state().isFinal()) {
             dropFiles(next);
         }
+    }
+
+    private static String doing(Job job) {
+        return job.state() == JobState.PLANNED && job.slice().isFixed()
+                ? "what was deleted before and has come back is removed again."
+                : DOING.getOrDefault(job.state(), "");
     }
 
     private void dropFiles(Job job) {

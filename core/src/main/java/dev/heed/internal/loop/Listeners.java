@@ -49,6 +49,11 @@ public final class Listeners implements EngineListener {
     }
 
     @Override
+    public void leftToX(Job job, String why) {
+        each(listener -> listener.leftToX(job, why));
+    }
+
+    @Override
     public void idle(Instant until) {
         each(listener -> listener.idle(until));
     }

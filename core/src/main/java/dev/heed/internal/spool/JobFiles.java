@@ -65,6 +65,15 @@ public final class JobFiles {
         return Files.exists(sorted(remoteId));
     }
 
+    /** Forgets checked results, if there are any. */
+    public void dropSorted(String remoteId) {
+        try {
+            Files.deleteIfExists(sorted(remoteId));
+        } catch (IOException e) {
+            throw Spool.failure(sorted(remoteId), e);
+        }
+    }
+
     /** Where lines are kept that Heed may not act on. */
     public Path held(String remoteId) {
         return folder.resolve("held-" + remoteId + ".jsonl");

@@ -30,7 +30,7 @@ final class Guarding implements Step {
     public Job take(Job job) {
         Once<JobPlan> plan = new Once<>(() ->
                 planning.of(job, outside.spool().files(job).sorted(job.remote().requireId())));
-        Objections objections = new Objections(guard.get(), background, outside.targets(), job);
+        Objections objections = Objections.toAnswer(guard.get(), background, outside.targets(), job);
         Optional<String> distrust = objections.distrust();
         Optional<String> objection = distrust.or(() -> objections.excess(plan));
         if (objection.isEmpty()) {

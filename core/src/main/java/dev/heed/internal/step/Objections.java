@@ -11,10 +11,12 @@ import dev.heed.spi.Target;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** What a guard has against applying a job's results: in words, or nothing. */
+/** What a guard has against changing rows for a job: in words, or nothing. */
 final class Objections {
     private static final String LOOK = " Look at the plan, then approve or reject.";
 
@@ -23,16 +25,38 @@ final class Objections {
     private final List<Target> targets;
     private final Job job;
 
-    /** The slices that this run has let through, and this one. */
+    /** The slices of this run that count together with this one, which is the last of them. */
     private final List<Job> soFar;
 
-    Objections(Guard guard, Background background, List<Target> targets, Job job) {
+    private final Function<Job, Past> past;
+
+    private Objections(
+            Guard guard,
+            Background background,
+            List<Target> targets,
+            Job job,
+            Predicate<Job> counts,
+            Function<Job, Past> past) {
         this.guard = guard;
         this.background = background;
         this.targets = targets;
         this.job = job;
-        this.soFar = Stream.concat(background.jobs().stream().filter(Objections::isLetThrough), Stream.of(job))
-                .toList();
+        this.past = past;
+        Stream<Job> others = background.jobs().stream()
+                .filter(each -> !each.key().equals(job.key()))
+                .filter(counts);
+        this.soFar = Stream.concat(others, Stream.of(job)).toList();
+    }
+
+    /** Against applying what X has answered. */
+    static Objections toAnswer(Guard guard, Background background, List<Target> targets, Job job) {
+        return new Objections(guard, background, targets, job, Objections::isLetThrough, background::past);
+    }
+
+    /** Against removing again what has come back: the ledger knows it, so it was checked before. */
+    static Objections toReturned(Guard guard, Background background, List<Target> targets, Job job) {
+        return new Objections(
+                guard, background, targets, job, each -> each.slice().isFixed(), each -> Past.CHECKED);
     }
 
     private static boolean isLetThrough(Job job) {
@@ -50,51 +74,54 @@ final class Objections {
                         + " spool, then approve the others or reject.");
     }
 
-    /** Against how much would change. */
+    /** Against how much X names, and how much of it would change. */
     Optional<String> excess(Supplier<JobPlan> plan) {
-        if (isLittle()) {
-            return jump();
-        }
+        Optional<String> excess =
+                isLittle() ? Optional.empty() : excess(plan.get().targets());
+        return excess.or(this::jump).map(objection -> objection + LOOK);
+    }
+
+    /** Against how much would change, by target. */
+    Optional<String> excess(Map<String, Tally> planned) {
         return targets.stream()
-                .flatMap(target -> against(target, plan.get()).stream())
-                .findFirst()
-                .or(this::jump);
+                .flatMap(target -> against(target, planned.getOrDefault(target.name(), Tally.EMPTY)).stream())
+                .findFirst();
     }
 
     /** Nothing changes that X did not name, so what is few by its word need not be counted. */
     private boolean isLittle() {
-        long named = soFar.stream().mapToLong(each -> each.slice().reported()).sum();
+        long named = soFar.stream()
+                .mapToLong(each -> each.slice().reported() + each.slice().returned())
+                .sum();
         return !guard.limitsRows()
-                && job.slice().reported() <= guard.mayChange(job.slice(), background.past(job))
+                && job.slice().reported() <= guard.mayChange(job.slice(), past.apply(job))
                 && named <= runMayChange();
     }
 
-    private Optional<String> against(Target target, JobPlan plan) {
-        Tally planned = plan.targets().getOrDefault(target.name(), Tally.EMPTY).removals();
+    private Optional<String> against(Target target, Tally plan) {
+        Tally planned = plan.removals();
         long changing = planned.idsChanged();
-        Past past = background.past(job);
-        if (changing > guard.mayChange(job.slice(), past)) {
+        Past before = past.apply(job);
+        if (changing > guard.mayChange(job.slice(), before)) {
             return Optional.of("%d of %d IDs would change in %s; the guard lets through %.0f %% of IDs that were %s."
-                            .formatted(
-                                    changing,
-                                    job.slice().asked(),
-                                    target.name(),
-                                    guard.share(past) * 100,
-                                    past == Past.CHECKED ? "checked before" : "never checked")
-                    + LOOK);
+                    .formatted(
+                            changing,
+                            job.slice().asked(),
+                            target.name(),
+                            guard.share(before) * 100,
+                            before == Past.CHECKED ? "checked before" : "never checked"));
         }
         Tally done = target.enforcer().tally(job.key().run()).removals();
         if (done.idsChanged() + changing > runMayChange()) {
             return Optional.of("%d IDs would change in %s in this run, with those of the slices before; the guard lets"
                             .formatted(done.idsChanged() + changing, target.name())
-                    + " through " + runMayChange() + "." + LOOK);
+                    + " through " + runMayChange() + ".");
         }
         long rows = done.rows() + planned.rows();
         return rows <= guard.maxRows()
                 ? Optional.empty()
                 : Optional.of("%d rows would change in %s in this run; the guard lets through %d."
-                                .formatted(rows, target.name(), guard.maxRows())
-                        + LOOK);
+                        .formatted(rows, target.name(), guard.maxRows()));
     }
 
     private Optional<String> jump() {
@@ -106,13 +133,12 @@ final class Objections {
         return slice.answer().reasons().entrySet().stream()
                 .filter(named -> guard.isJump(slice, named.getKey(), usual))
                 .map(named -> "X names %d of %d IDs as %s, %.2f %%; in the sweep before it were %.2f %%."
-                                .formatted(
-                                        named.getValue(),
-                                        slice.asked(),
-                                        named.getKey(),
-                                        100.0 * named.getValue() / slice.asked(),
-                                        100 * usual.getOrDefault(named.getKey(), 0.0))
-                        + LOOK)
+                        .formatted(
+                                named.getValue(),
+                                slice.asked(),
+                                named.getKey(),
+                                100.0 * named.getValue() / slice.asked(),
+                                100 * usual.getOrDefault(named.getKey(), 0.0)))
                 .findFirst();
     }
 
@@ -120,7 +146,7 @@ final class Objections {
     private long runMayChange() {
         long allowed = soFar.stream()
                 .mapToLong(each -> each.standing().plan() == null || each.key().equals(job.key())
-                        ? guard.allowance(each.slice(), background.past(each))
+                        ? guard.allowance(each.slice(), past.apply(each))
                         : each.slice().asked())
                 .sum();
         return Math.max(guard.freeIds(), allowed);

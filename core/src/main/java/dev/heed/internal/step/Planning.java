@@ -42,11 +42,17 @@ public final class Planning {
      * @param sorted its results
      */
     public JobPlan of(Job job, Path sorted) {
+        Map<String, Tally> tallies = count(job, sorted);
+        return new JobPlan(job, fingerprint(job, sorted, tallies), tallies, List.of());
+    }
+
+    /** What would change now, by target. */
+    Map<String, Tally> count(Job job, Path sorted) {
         Map<String, Tally> tallies = new TreeMap<>();
         for (Target target : targets) {
             tallies.put(target.name(), count(job, sorted, target.enforcer()));
         }
-        return new JobPlan(job, fingerprint(job, sorted, tallies), tallies, List.of());
+        return tallies;
     }
 
     /** Some of the IDs that X named, from the beginning of the results, each with what would change for it. */

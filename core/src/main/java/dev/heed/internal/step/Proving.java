@@ -14,17 +14,18 @@ import java.util.List;
 final class Proving implements AutoCloseable {
     private final Outside outside;
     private final Job job;
+    private final String remoteId;
     private final Target target;
     private final SortedNotices notices;
     private final List<Proof> found = new ArrayList<>();
     private long upTo;
 
-    Proving(Outside outside, Job job, Target target) {
+    Proving(Outside outside, Job job, String remoteId, Target target) {
         this.outside = outside;
         this.job = job;
+        this.remoteId = remoteId;
         this.target = target;
-        this.notices =
-                new SortedNotices(outside.spool().files(job).sorted(job.remote().requireId()));
+        this.notices = new SortedNotices(outside.spool().files(job).sorted(remoteId));
     }
 
     /** Looks for some more IDs; whether those were all, and what was found is recorded. */
@@ -47,7 +48,7 @@ final class Proving implements AutoCloseable {
     private void record() {
         Proof proof = Proof.sum(found);
         if (proof.ids() > 0) {
-            target.enforcer().prove(job.key(), job.remote().requireId(), proof);
+            target.enforcer().prove(job.key(), remoteId, proof);
             outside.listener().proved(job, target.name(), proof);
         }
     }

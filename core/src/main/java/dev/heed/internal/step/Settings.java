@@ -1,6 +1,5 @@
 package dev.heed.internal.step;
 
-import dev.heed.Confirmation;
 import java.time.Duration;
 
 /**
@@ -11,12 +10,7 @@ import java.time.Duration;
  * @param resumableFrom files of so many bytes and more are uploaded resumably
  * @param remoteAttempts how many jobs at X a slice may use up
  * @param resultsMaxAge how old X's answer may be when it is applied
- * @param confirmation what X is asked twice about
+ * @param asking how often X is asked
  */
 public record Settings(
-        int sliceIds,
-        int batchIds,
-        long resumableFrom,
-        int remoteAttempts,
-        Duration resultsMaxAge,
-        Confirmation confirmation) {}
+        int sliceIds, int batchIds, long resumableFrom, int remoteAttempts, Duration resultsMaxAge, Asking asking) {}

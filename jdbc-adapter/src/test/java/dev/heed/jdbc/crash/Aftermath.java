@@ -90,8 +90,9 @@ final class Aftermath {
                 .isEqualTo(rows("select count(*) from \"heed_ledger\""));
     }
 
+    /** And as many as had come back. */
     private long named() throws SQLException {
-        return rows("select \"reasons\" from \"heed_job\"").stream()
+        return rows("select \"reasons\", \"returned\" from \"heed_job\"").stream()
                 .flatMap(reasons -> Stream.of(reasons.split("\\D+", -1)))
                 .filter(digits -> !digits.isEmpty())
                 .mapToLong(Long::parseLong)

@@ -83,10 +83,20 @@ final class Bench {
         try (MockXServer x = server()) {
             x.inject(fate.faults().toArray(Fault[]::new));
             ChildOrder order = smallOrder(x, fate.scenario());
+            if (fate.scenario() == Scenario.RETURNED) {
+                assertThat(finisher.finish(order)).as("exit code").isEqualTo(ChildMain.DONE);
+                restore(order);
+            }
             die(fate, x, order);
             x.clock().advance(RESTART);
             assertThat(finisher.finish(order)).as("exit code").isEqualTo(ChildMain.DONE);
             Aftermath.check(world, fate.scenario(), x, order);
+        }
+    }
+
+    private void restore(ChildOrder order) throws SQLException {
+        try (Connections connections = new Connections(order.database(), each -> each)) {
+            world.restore(connections.dataSource());
         }
     }
 

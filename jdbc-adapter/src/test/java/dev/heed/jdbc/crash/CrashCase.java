@@ -26,7 +26,9 @@ record CrashCase(String name, Scenario scenario, List<Fault> faults, Point point
         /** X refuses a request for its limit. */
         THROTTLED,
         /** Uploads go by sessions. */
-        RESUMABLE
+        RESUMABLE,
+        /** A run has come to its end, and rows that it deleted are there again. */
+        RETURNED
     }
 
     /** Tells that the time has come. */

@@ -53,6 +53,7 @@ final class CrashCases {
             "Enforcer.remaining",
             "Enforcer.mapping",
             "Enforcer.marked",
+            "Enforcer.returned",
             "Enforcer.tune",
             "Enforcer.tally");
 
@@ -103,12 +104,13 @@ final class CrashCases {
         for (JobState state : JobState.values()) {
             AROUND.forEach(when -> all.add(at("into " + state, when)));
         }
-        // The name of a job to be, the session of an upload, and a wait are written without a move.
-        for (JobState state : List.of(JobState.SPOOLED, JobState.UPLOADING, JobState.UPLOADED)) {
+        // The IDs of a slice, the name of a job to be, the session of an upload, and a wait are written without a move.
+        for (JobState state : List.of(JobState.PLANNED, JobState.SPOOLED, JobState.UPLOADING, JobState.UPLOADED)) {
             AROUND.forEach(when -> all.add(at("within " + state, when)));
         }
         writes().forEach(write -> AROUND.forEach(when -> all.add(at(write, when))));
         Stream.of(When.values()).forEach(when -> all.add(at("Enforcer.apply", when)));
+        Stream.of(When.values()).forEach(when -> all.add(again(when)));
         EnumSet.complementOf(EnumSet.copyOf(NOT_MADE)).forEach(call -> all.addAll(around(call)));
         all.add(inDownload());
         all.addAll(inUpload(Call.UPLOAD, Scenario.PLAIN, 1));
@@ -133,6 +135,11 @@ final class CrashCases {
         Point point = new Point(call, when, OCCASIONS.getOrDefault(call, 3));
         String name = word(when) + " " + call;
         return CrashCase.itself(name, scenario, point, faults(scenario));
+    }
+
+    private static CrashCase again(When when) {
+        String name = word(when) + " Enforcer.apply on what has come back";
+        return CrashCase.itself(name, Scenario.RETURNED, new Point("Enforcer.apply", when, 2));
     }
 
     private static Fault[] faults(Scenario scenario) {

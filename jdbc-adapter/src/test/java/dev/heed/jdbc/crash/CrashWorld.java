@@ -152,6 +152,22 @@ record CrashWorld(int posts, int authors) {
         }
     }
 
+    /** Adds Posts again that were deleted, as from a backup. */
+    void restore(DataSource database) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement row = connection.prepareStatement("insert into posts values (?, ?, ?, ?, ?, ?, ?)")) {
+            for (int i = 0; i < posts; i++) {
+                boolean deleted = onPost(post(i))
+                        .filter(said -> said.reason().equals("deleted"))
+                        .isPresent();
+                if (deleted && onAuthor(authorOf(i)).isEmpty()) {
+                    addPost(row, i);
+                }
+            }
+            row.executeBatch();
+        }
+    }
+
     private static List<String> tables() {
         return List.of(
                 "create table authors (id bigint primary key)",

@@ -8,6 +8,7 @@ import dev.heed.Notice;
 import dev.heed.jdbc.TargetOptions;
 import dev.heed.jdbc.internal.database.Database;
 import dev.heed.jdbc.internal.ledger.CheckpointRows;
+import dev.heed.jdbc.internal.ledger.DeletedIds;
 import dev.heed.jdbc.internal.ledger.FenceRows;
 import dev.heed.jdbc.internal.ledger.LedgerWriter;
 import dev.heed.jdbc.internal.ledger.ProofRows;
@@ -20,7 +21,7 @@ import dev.heed.jdbc.internal.rows.IdBinds;
 import dev.heed.jdbc.internal.rows.Meter;
 import dev.heed.jdbc.internal.rows.Search;
 import dev.heed.jdbc.internal.rows.Steps;
-import dev.heed.jdbc.ledger.LedgerKind;
+import dev.heed.jdbc.ledger.LedgerIds;
 import dev.heed.spi.Applied;
 import dev.heed.spi.Batch;
 import dev.heed.spi.BusyException;
@@ -28,6 +29,7 @@ import dev.heed.spi.Enforcer;
 import dev.heed.spi.Fence;
 import dev.heed.spi.Proof;
 import dev.heed.spi.Refusals;
+import dev.heed.spi.Returned;
 import dev.heed.spi.Tally;
 import dev.heed.spi.Tempo;
 import java.time.InstantSource;
@@ -36,10 +38,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Changes the rows of a database, and tells what was and would be changed. */
 public final class JdbcEnforcer implements Enforcer {
+    private static final int ENTRIES_A_PAGE = 5_000;
+
     private final Database database;
     private final Map<JobType, Steps> steps = new EnumMap<>(JobType.class);
     private final String mapping;
@@ -47,18 +52,20 @@ public final class JdbcEnforcer implements Enforcer {
     private final Pace pace;
     private final TunableThrottle throttle;
     private final InstantSource clock;
+    private final boolean knowsIds;
 
-    /** @param kind why it writes to the ledger */
-    public JdbcEnforcer(Database database, Plan plan, TargetOptions options, LedgerKind kind) {
+    /** Writes nothing yet. */
+    public JdbcEnforcer(Database database, Plan plan, TargetOptions options) {
         this.database = database;
         this.mapping = plan.fingerprint();
         this.throttle = new TunableThrottle(options.throttle());
         this.pace = new Pace(options.limits(), options.clock());
         this.clock = options.clock();
+        this.knowsIds = options.ledgerIds() instanceof LedgerIds.Plain;
         for (JobType type : JobType.values()) {
             steps.put(type, Steps.of(plan, type, options.clock()));
         }
-        LedgerWriter ledger = new LedgerWriter(kind, options.ledgerIds(), options.clock());
+        LedgerWriter ledger = new LedgerWriter(options.ledgerIds(), options.clock());
         this.attempts = new Attempts(new BatchTransaction(database, options.limits(), steps, ledger), pace);
     }
 
@@ -99,7 +106,7 @@ public final class JdbcEnforcer implements Enforcer {
     }
 
     /** Those of some notices whose rows would be changed now. */
-    List<Notice> pending(JobType type, List<Notice> notices) {
+    private List<Notice> pending(JobType type, List<Notice> notices) {
         return measure(type, notices).stream()
                 .filter(deed -> deed.rows() > 0)
                 .map(Deed::notice)
@@ -139,6 +146,16 @@ public final class JdbcEnforcer implements Enforcer {
     @Override
     public List<Long> marked(JobType type, IdRange range, int most) {
         return database.read("read what is marked", sql -> MarkRows.ids(sql, type, range, most));
+    }
+
+    @Override
+    public Returned returned(JobType type, IdRange range, Set<String> reasons) {
+        if (!knowsIds) {
+            return new Returned(range.upTo(), List.of());
+        }
+        DeletedIds deleted = new DeletedIds(type, reasons);
+        Returned page = database.read("look up what was deleted", sql -> deleted.in(sql, range, ENTRIES_A_PAGE));
+        return page.notices().isEmpty() ? page : new Returned(page.upTo(), pending(type, page.notices()));
     }
 
     @Override

@@ -11,17 +11,16 @@ import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.sum;
 
 import dev.heed.Action;
+import dev.heed.IdRange;
 import dev.heed.JobType;
 import dev.heed.Notice;
 import dev.heed.spi.Outcome;
+import dev.heed.spi.Returned;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -29,9 +28,7 @@ import org.jooq.Record;
 /** The IDs of which the ledger last says that they were deleted. */
 public final class DeletedIds {
     /** Nothing that should have gone was left behind. */
-    private static final List<String> DONE = Stream.of(Outcome.CHANGED, Outcome.KEPT, Outcome.ABSENT)
-            .map(Enum::name)
-            .toList();
+    private static final List<String> DONE = List.of(Outcome.CHANGED.name(), Outcome.ABSENT.name());
 
     private final JobType type;
     private final Set<String> reasons;
@@ -45,52 +42,51 @@ public final class DeletedIds {
         this.reasons = reasons;
     }
 
-    /** A part of the ID space, and what X last said of the deleted IDs in it. */
-    public record Page(long upTo, List<Notice> notices) {}
-
     /**
-     * The next IDs.
+     * The first of them in a range, wherever their rows are.
      *
-     * @return empty after the last
+     * @param entries how many entries of the ledger are looked at, or a few more
      */
-    public Optional<Page> after(DSLContext sql, long id, int limit) {
-        List<Long> ids = sql.selectDistinct(LedgerRows.ID)
+    public Returned in(DSLContext sql, IdRange range, int entries) {
+        List<Long> ids = sql.select(LedgerRows.ID)
                 .from(LEDGER)
-                .where(ofType(), LedgerRows.ID.gt(id), deletes())
+                .where(ofType(), LedgerRows.ID.gt(range.after()), LedgerRows.ID.le(range.upTo()))
                 .orderBy(LedgerRows.ID)
-                .limit(limit)
+                .limit(entries)
                 .fetch(LedgerRows.ID);
-        return ids.isEmpty() ? Optional.empty() : Optional.of(page(sql, ids.get(0), ids.get(ids.size() - 1)));
+        if (ids.isEmpty()) {
+            return new Returned(range.upTo(), List.of());
+        }
+        long last = ids.get(ids.size() - 1);
+        return new Returned(ids.size() < entries ? range.upTo() : last, between(sql, ids.get(0), last));
     }
 
-    private Page page(DSLContext sql, long from, long to) {
-        Map<Long, Record> newest = new LinkedHashMap<>();
+    private List<Notice> between(DSLContext sql, long from, long to) {
+        Map<Long, Notice> deleted = new LinkedHashMap<>();
         sql.select(LedgerRows.ID, ACTION, REASON, LedgerRows.X_CREATED_AT, LedgerRows.X_REDACTED_AT, OUTCOME)
                 .from(LEDGER)
                 .where(ofType(), LedgerRows.ID.between(from, to))
                 .orderBy(LedgerRows.ID, SEQ)
-                .forEach(row -> newest.put(row.get(LedgerRows.ID), row));
-        List<Notice> notices = new ArrayList<>();
-        newest.forEach((id, row) -> {
-            if (isDeletion(row)) {
-                notices.add(notice(id, row));
-            }
-        });
-        return new Page(to, notices);
+                .forEach(row -> note(deleted, row));
+        return deleted.values().stream()
+                .filter(notice -> reasons.contains(notice.reason()))
+                .toList();
+    }
+
+    /** An ID whose rows are kept is none that was deleted, unless they had to be changed before. */
+    private static void note(Map<Long, Notice> deleted, Record row) {
+        long id = row.get(LedgerRows.ID);
+        String outcome = row.get(OUTCOME);
+        boolean isStillDone = outcome.equals(Outcome.KEPT.name()) && deleted.containsKey(id);
+        if (row.get(ACTION).equals(Action.DELETE.name()) && (DONE.contains(outcome) || isStillDone)) {
+            deleted.put(id, notice(id, row));
+        } else {
+            deleted.remove(id);
+        }
     }
 
     private Condition ofType() {
         return TYPE.eq(type.name());
-    }
-
-    private Condition deletes() {
-        return ACTION.eq(Action.DELETE.name()).and(REASON.in(reasons)).and(OUTCOME.in(DONE));
-    }
-
-    private boolean isDeletion(Record row) {
-        return row.get(ACTION).equals(Action.DELETE.name())
-                && reasons.contains(row.get(REASON))
-                && DONE.contains(row.get(OUTCOME));
     }
 
     private static Notice notice(long id, Record row) {

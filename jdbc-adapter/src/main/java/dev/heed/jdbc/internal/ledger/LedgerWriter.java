@@ -19,11 +19,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Adds batches to the ledger.
  *
- * @param kind why
  * @param ids in what form the ledger keeps IDs
  * @param clock tells the time of a batch
  */
-public record LedgerWriter(LedgerKind kind, LedgerIds ids, InstantSource clock) {
+public record LedgerWriter(LedgerIds ids, InstantSource clock) {
 
     /** Writes what a batch did; to be the last of its transaction, as others wait until it ends. */
     public void write(DSLContext sql, Batch batch, Collection<Deed> deeds) {
@@ -36,6 +35,7 @@ public record LedgerWriter(LedgerKind kind, LedgerIds ids, InstantSource clock) 
             entries.add(entry);
             sum.add(entry);
         }
+        LedgerKind kind = batch.isAgain() ? LedgerKind.REAPPLIED : LedgerKind.APPLIED;
         LedgerHead before = ChainRows.lock(sql);
         ChainRows.append(sql, new ChainLink(before, kind.name(), form.form(), sum.contents(), null, now));
         LedgerRows.insert(sql, before.batch() + 1, entries);

@@ -37,6 +37,7 @@ final class JobRow {
     static final Field<String> EXTRACT = Tables.text("extract");
     static final Field<String> REASONS = Tables.text("reasons");
     static final Field<Long> REMAINING = Tables.number("remaining");
+    static final Field<Long> RETURNED = Tables.number("returned");
     static final Field<Long> HELD = Tables.number("held");
     private static final Field<Integer> ATTEMPT = Tables.small("attempt");
     private static final Field<String> REMOTE_NAME = Tables.text("remote_name");
@@ -63,6 +64,7 @@ final class JobRow {
             REASONS,
             HELD,
             REMAINING,
+            RETURNED,
             ATTEMPT,
             REMOTE_NAME,
             REMOTE_ID,
@@ -99,6 +101,7 @@ final class JobRow {
         row.put(REASONS, Reckoning.write(job.slice().answer().reasons()));
         row.put(HELD, job.slice().held());
         row.put(REMAINING, job.slice().remaining());
+        row.put(RETURNED, job.slice().returned());
         row.put(ATTEMPT, job.remote().attempt());
         row.put(REMOTE_NAME, job.remote().name());
         row.put(REMOTE_ID, job.remote().id());
@@ -134,7 +137,7 @@ final class JobRow {
 
     /** The columns that {@link #slice} reads. */
     static List<Field<?>> ofSlice() {
-        return List.of(AFTER_ID, UP_TO_ID, ASKED, EXTRACT, REASONS, HELD, REMAINING);
+        return List.of(AFTER_ID, UP_TO_ID, ASKED, EXTRACT, REASONS, HELD, REMAINING, RETURNED);
     }
 
     static Slice slice(Record row) {
@@ -143,7 +146,8 @@ final class JobRow {
                 row.get(ASKED),
                 row.get(EXTRACT),
                 new Answer(Reckoning.read(row.get(REASONS)), row.get(HELD)),
-                row.get(REMAINING));
+                row.get(REMAINING),
+                row.get(RETURNED));
     }
 
     private static @Nullable String session(@Nullable UploadSession session) {
