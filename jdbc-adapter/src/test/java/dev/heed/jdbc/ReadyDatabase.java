@@ -32,7 +32,7 @@ record ReadyDatabase(DataSource source, Database database) {
     }
 
     Enforcer enforcer(Plan plan, Limits limits) {
-        return new JdbcEnforcer(database, plan, options().limits(limits), LedgerKind.APPLIED);
+        return new JdbcEnforcer(database, plan, options().limits(limits));
     }
 
     IdSource ids(Plan plan) {
