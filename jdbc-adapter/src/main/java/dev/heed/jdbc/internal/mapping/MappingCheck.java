@@ -1,5 +1,6 @@
 package dev.heed.jdbc.internal.mapping;
 
+import dev.heed.Action;
 import dev.heed.jdbc.internal.database.Catalog;
 import dev.heed.jdbc.internal.database.LiveTable;
 import dev.heed.jdbc.internal.database.LiveTable.TableId;
@@ -8,6 +9,7 @@ import dev.heed.jdbc.internal.mapping.MappingRules.Name;
 import dev.heed.jdbc.internal.mapping.MappingRules.TableRule;
 import dev.heed.jdbc.internal.mapping.Plan.Link;
 import dev.heed.jdbc.internal.mapping.Plan.Match;
+import dev.heed.jdbc.internal.mapping.Plan.Response;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -79,6 +81,7 @@ public final class MappingCheck {
     private Optional<Plan> plan(List<Match> matches, List<Link> links) {
         Map<TableId, Spot> spots = new HashMap<>();
         entries.forEach((id, entry) -> spots.put(id, entry.rule().name().at()));
+        keepPosts(matches, links);
         ForeignKeyCheck keys = new ForeignKeyCheck(matches, links, findings, spots);
         List<LiveTable> order = keys.deleteOrder();
         if (!findings.hasErrors()) {
@@ -87,6 +90,20 @@ public final class MappingCheck {
         return findings.hasErrors()
                 ? Optional.empty()
                 : Optional.of(new Plan(List.copyOf(matches), links, order, mapping.fingerprint()));
+    }
+
+    /** A geotag must never cost a Post. Rows of a child are what the Post has, not the Post. */
+    private void keepPosts(List<Match> matches, List<Link> links) {
+        entries.forEach((table, entry) -> matches.stream()
+                .filter(match -> match.table().id().equals(table))
+                .filter(match -> match.responses(Action.SCRUB_GEO).anyMatch(Response::deletesRows))
+                .filter(match -> links.stream().noneMatch(link -> link.ties(match)))
+                .forEach(match -> findings.error(
+                        entry.rule().name().at(),
+                        "\"scrub_geo: row\" at column \"" + match.column().name()
+                                + "\" may cost Posts for their geo data, as " + table
+                                + " is no child of another table by that column; clear columns, or list it under"
+                                + " \"children\" of the table of the Posts")));
     }
 
     private void list(Entry entry) {

@@ -51,7 +51,7 @@ public record Plan(List<Match> matches, List<Link> links, List<LiveTable> delete
 
         /** Whether rows go for at least one reason. */
         public boolean deletesRows() {
-            return responses(Action.DELETE).anyMatch(response -> response.effect() instanceof Effect.DeleteRow);
+            return responses.stream().anyMatch(Response::deletesRows);
         }
 
         public Stream<Response> responses(Action action) {
@@ -70,7 +70,12 @@ public record Plan(List<Match> matches, List<Link> links, List<LiveTable> delete
     public record IdColumn(Column column, IdForm form, Optional<String> pointer) {}
 
     /** What happens to a row, and when. */
-    public record Response(Cause cause, Effect effect) {}
+    public record Response(Cause cause, Effect effect) {
+        /** Whether the row goes. */
+        public boolean deletesRows() {
+            return effect instanceof Effect.DeleteRow;
+        }
+    }
 
     /**
      * Rows of a child go when the row of the parent goes that they refer to.
@@ -88,6 +93,11 @@ public record Plan(List<Match> matches, List<Link> links, List<LiveTable> delete
         /** Whether rows refer to rows of their own table. */
         public boolean isTree() {
             return parent.id().equals(child().id());
+        }
+
+        /** Whether a column that holds IDs is the one by which rows are children of another table's. */
+        boolean ties(Match match) {
+            return !isTree() && child().id().equals(match.table().id()) && columns.contains(match.column());
         }
 
         /** Whether every row that a foreign key ties to a row of the parent is a child of that row. */

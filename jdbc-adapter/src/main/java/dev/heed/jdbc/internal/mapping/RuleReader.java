@@ -17,7 +17,7 @@ final class RuleReader {
     private static final String DELETE_CHOICES =
             "row, keep, { mark: column }, { clear: [columns] }, { json: { column: [pointers] } } or { by_reason: … }";
     private static final String SCRUB_CHOICES =
-            "keep, { mark: column }, { clear: [columns] } or { json: { column: [pointers] } }";
+            "row (in a child table), keep, { mark: column }, { clear: [columns] } or { json: { column: [pointers] } }";
 
     private final Findings findings;
 
@@ -39,6 +39,9 @@ final class RuleReader {
             findings.error(
                     node.at(),
                     "\"scrub_geo\" may only stand at a column that holds post: X scrubs geo data of Posts, never of users");
+        }
+        if (Section.isWord(node, "row")) {
+            return new Rule.Row();
         }
         return node instanceof Node.Keys
                 ? Section.of(Part.SCRUB_GEO, node, findings).map(this::edit).orElseGet(Rule.Keep::new)

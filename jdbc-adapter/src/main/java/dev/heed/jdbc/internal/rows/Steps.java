@@ -5,7 +5,6 @@ import dev.heed.JobType;
 import dev.heed.jdbc.internal.database.LiveTable;
 import dev.heed.jdbc.internal.mapping.Cause;
 import dev.heed.jdbc.internal.mapping.Plan;
-import dev.heed.jdbc.internal.mapping.Plan.Effect;
 import dev.heed.jdbc.internal.mapping.Plan.Link;
 import dev.heed.jdbc.internal.mapping.Plan.Match;
 import dev.heed.jdbc.internal.mapping.Plan.Response;
@@ -76,8 +75,8 @@ public record Steps(List<Step> updates, List<Unlink> unlinks, List<Step> deletes
     }
 
     private static Stream<Doom> dooms(Plan plan, Match match) {
-        return match.responses(Action.DELETE)
-                .filter(response -> response.effect() instanceof Effect.DeleteRow)
+        return match.responses().stream()
+                .filter(Response::deletesRows)
                 .flatMap(response -> paths(plan, new RowPath(match, List.of())).stream()
                         .map(path -> new Doom(path, response.cause())));
     }

@@ -215,9 +215,9 @@ class MappingReaderTest {
                         delete("{ by_reason: { otherwise: { by_reason: { otherwise: row } } } }"),
                         at("delete.by_reason.otherwise", 55) + "\"by_reason\" cannot stand inside \"by_reason\""),
                 Arguments.of(
-                        delete("row, scrub_geo: row"),
+                        delete("row, scrub_geo: gone"),
                         at("scrub_geo", 56)
-                                + "\"scrub_geo\" is keep, { mark: column }, { clear: [columns] } or { json: { column: [pointers] } }, but here is \"row\""),
+                                + "\"scrub_geo\" is row (in a child table), keep, { mark: column }, { clear: [columns] } or { json: { column: [pointers] } }, but here is \"gone\""),
                 Arguments.of(
                         match("{ column: id, holds: user, delete: row, scrub_geo: keep }"),
                         at("scrub_geo", 60)
