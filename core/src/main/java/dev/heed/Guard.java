@@ -9,7 +9,8 @@ import java.util.Map;
  *
  * @param firstShare the largest share of a slice's IDs that may change unasked if its IDs were never checked before, from
  *     0 to 1: an old archive loses a third of its Posts in its first sweep
- * @param laterShare the same if they were: a daily sweep stays well under a percent
+ * @param laterShare the same if they were: a daily sweep stays well under a percent; also the largest share of a slice's
+ *     marked IDs that may be unmarked unasked, as X no longer names them
  * @param freeIds so many IDs are always let through, once in a run, since a share of a handful says nothing
  * @param heldShare the largest share of result lines that may be held back because they are unreadable, unknown or were
  *     never asked for

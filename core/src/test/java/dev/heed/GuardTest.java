@@ -8,10 +8,14 @@ import dev.heed.RunReport.Status;
 import dev.heed.mock.Call;
 import dev.heed.mock.Effects;
 import dev.heed.mock.Fault;
+import dev.heed.mock.Verdict;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -153,6 +157,54 @@ class GuardTest {
 
     private RunReport run() {
         return run(STRICT);
+    }
+
+    @Test
+    void awaitsApprovalBeforeManyMarksAreTakenOff() {
+        protect(40);
+        scene.words = (type, id, at) -> Optional.empty();
+
+        RunReport report = run(Guard.ofShares(1, 0.1, 3, 1));
+
+        assertThat(report.status()).isEqualTo(Status.AWAITING_APPROVAL);
+        assertThat(report.jobs())
+                .extracting(Job::state)
+                .containsExactly(JobState.AWAITING_APPROVAL, JobState.AWAITING_APPROVAL, JobState.DONE, JobState.DONE);
+        assertThat(report.jobs().get(0).standing().note())
+                .isEqualTo(
+                        "30 of 30 IDs that are marked in main would be unmarked, as X no longer names them; the guard"
+                                + " lets through 10 %. Look at the plan, then approve or reject.");
+        assertThat(LongStream.rangeClosed(1, 40)).allMatch(id -> scene.target.isHidden(JobType.TWEETS, id));
+
+        try (ComplianceEngine engine = scene.builder().build()) {
+            report.jobs().subList(0, 2).forEach(job -> engine.approve(job.key().id(), "Ada", ""));
+            assertThat(engine.run(JobType.TWEETS).status()).isEqualTo(Status.DONE);
+        }
+        assertThat(LongStream.rangeClosed(1, 40)).noneMatch(id -> scene.target.isHidden(JobType.TWEETS, id));
+    }
+
+    @Test
+    void letsFewMarksGoInAllOfARun() {
+        protect(40);
+        Set<Long> opened = Set.of(1L, 2L, 35L, 36L);
+        scene.words = (type, id, at) ->
+                id <= 40 && !opened.contains(id) ? Optional.of(Verdict.delete("protected")) : Optional.empty();
+
+        RunReport report = run(Guard.ofShares(1, 0, 3, 1));
+
+        assertThat(scene.target.isHidden(JobType.TWEETS, 1)).isFalse();
+        assertThat(scene.target.isHidden(JobType.TWEETS, 35)).isTrue();
+        assertThat(report.jobs().get(1).standing().note()).startsWith("2 of 10 IDs that are marked in main");
+    }
+
+    /** Marks the first Posts, of those that are there. */
+    private void protect(long last) {
+        LongStream.rangeClosed(1, Scene.POSTS)
+                .filter(id -> id > last)
+                .forEach(id -> scene.target.hold(JobType.TWEETS, id));
+        LongStream.rangeClosed(1, last).forEach(id -> scene.target.hide(JobType.TWEETS, id));
+        scene.words = (type, id, at) -> id <= last ? Optional.of(Verdict.delete("protected")) : Optional.empty();
+        assertThat(run(Guard.ofShares(1, 1, 0, 1)).status()).isEqualTo(Status.DONE);
     }
 
     private RunReport run(Guard guard) {

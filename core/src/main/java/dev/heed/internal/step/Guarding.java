@@ -14,6 +14,8 @@ import java.util.function.Supplier;
  * plan, and the job comes back here: only what was approved may happen.
  */
 final class Guarding implements Step {
+    private static final String LOOK = " Look at the plan, then approve or reject.";
+
     private final Supplier<Guard> guard;
     private final Outside outside;
     private final Background background;
@@ -32,7 +34,9 @@ final class Guarding implements Step {
                 planning.of(job, outside.spool().files(job).sorted(job.remote().requireId())));
         Objections objections = Objections.toAnswer(guard.get(), background, outside.targets(), job);
         Optional<String> distrust = objections.distrust();
-        Optional<String> objection = distrust.or(() -> objections.excess(plan));
+        Unmarking unmarking = new Unmarking(guard.get(), outside.targets(), job);
+        Optional<String> objection = distrust.or(
+                () -> objections.excess(plan).or(() -> unmarking.excess(plan)).map(each -> each + LOOK));
         if (objection.isEmpty()) {
             return job.to(JobState.APPLYING);
         }

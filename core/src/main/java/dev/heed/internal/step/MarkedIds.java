@@ -20,7 +20,7 @@ final class MarkedIds implements IdCursor {
     private final Queue<Long> page = new ArrayDeque<>();
     private IdRange rest;
 
-    private MarkedIds(Enforcer enforcer, JobType type, IdRange range) {
+    MarkedIds(Enforcer enforcer, JobType type, IdRange range) {
         this.enforcer = enforcer;
         this.type = type;
         this.rest = range;

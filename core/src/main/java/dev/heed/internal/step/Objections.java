@@ -18,8 +18,6 @@ import java.util.stream.Stream;
 
 /** What a guard has against changing rows for a job: in words, or nothing. */
 final class Objections {
-    private static final String LOOK = " Look at the plan, then approve or reject.";
-
     private final Guard guard;
     private final Background background;
     private final List<Target> targets;
@@ -78,7 +76,7 @@ final class Objections {
     Optional<String> excess(Supplier<JobPlan> plan) {
         Optional<String> excess =
                 isLittle() ? Optional.empty() : excess(plan.get().targets());
-        return excess.or(this::jump).map(objection -> objection + LOOK);
+        return excess.or(this::jump);
     }
 
     /** Against how much would change, by target. */
