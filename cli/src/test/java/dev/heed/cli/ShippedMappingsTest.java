@@ -185,6 +185,8 @@ class ShippedMappingsTest {
                 .setBaseDir(folder.resolve("base").toFile())
                 .setDataDir(folder.resolve("data").toFile())
                 .addArg("--user=root")
+                // It would make itself a key first, which takes as long as everything else together.
+                .addArg("--ssl=0")
                 .build());
         server.start();
         return server;

@@ -14,8 +14,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.LongStream;
@@ -30,13 +32,14 @@ final class ApplySpeed {
     private static final int POSTS = 200_000;
     private static final int BATCH = 5_000;
     private static final int BATCHES = 20;
+    private static final int LIST = 500;
 
     private ApplySpeed() {}
 
     public static void main(String[] arguments) throws IOException, SQLException {
         TestServer server = TestServer.valueOf(arguments[0]);
         Path folder = Files.createTempDirectory("heed-speed");
-        List<Duration> bare = bare(filled(server));
+        List<Duration> bare = bare(server);
         List<Duration> heed = heed(filled(server), Mappings.write(folder, Mappings.POSTS));
         System.out.printf(
                 "%s, %d Posts of %d with 2 media each: bare %d ms, Heed %d ms, ratio %.1f; median transaction of Heed"
@@ -52,20 +55,49 @@ final class ApplySpeed {
         System.exit(0);
     }
 
-    private static DataSource filled(TestServer server) {
+    private static DataSource filled(TestServer server) throws SQLException {
         Archive archive = new Archive(server.emptyDatabase());
-        String numbers =
-                server == TestServer.H2 ? "SYSTEM_RANGE(1, " + POSTS + ")" : "generate_series(1, " + POSTS + ")";
-        String number = server == TestServer.H2 ? "X" : "generate_series";
-        archive.run(
-                "INSERT INTO posts (id, author_id, quoted_id, lat, lon) SELECT " + number + ", 1 + " + number
-                        + " / 7, CASE WHEN " + number + " % 10 = 0 THEN " + number + " / 2 END, 1.5, 2.5 FROM "
-                        + numbers,
-                "INSERT INTO media SELECT 'https://example.com/1.jpg', id FROM posts",
-                "INSERT INTO media SELECT 'https://example.com/2.jpg', id FROM posts",
-                "CREATE INDEX media_post ON media (post_id)",
-                "ANALYZE");
+        try (Connection connection = archive.source().getConnection()) {
+            connection.setAutoCommit(false);
+            fill(
+                    connection,
+                    "INSERT INTO posts (id, author_id, quoted_id, lat, lon) VALUES (?, ?, ?, 1.5, 2.5)",
+                    (row, id) -> {
+                        row.setLong(1, id);
+                        row.setLong(2, 1 + id / 7);
+                        row.setObject(3, id % 10 == 0 ? id / 2 : null, Types.BIGINT);
+                    });
+            for (String url : List.of("https://example.com/1.jpg", "https://example.com/2.jpg")) {
+                fill(connection, "INSERT INTO media VALUES (?, ?)", (row, id) -> {
+                    row.setString(1, url);
+                    row.setLong(2, id);
+                });
+            }
+            connection.commit();
+        }
+        archive.run("CREATE INDEX media_post ON media (post_id)");
+        if (!server.isMysql()) {
+            archive.run("ANALYZE");
+        }
         return archive.source();
+    }
+
+    /** Binds what a row holds for an ID. */
+    @FunctionalInterface
+    private interface Values {
+        void bind(PreparedStatement row, long id) throws SQLException;
+    }
+
+    private static void fill(Connection connection, String insert, Values values) throws SQLException {
+        try (PreparedStatement row = connection.prepareStatement(insert)) {
+            for (long id = 1; id <= POSTS; id++) {
+                values.bind(row, id);
+                row.addBatch();
+                if (id % BATCH == 0) {
+                    row.executeBatch();
+                }
+            }
+        }
     }
 
     private static long[] ids(int batch) {
@@ -90,20 +122,27 @@ final class ApplySpeed {
         return took;
     }
 
-    private static List<Duration> bare(DataSource source) throws SQLException {
+    private static List<Duration> bare(TestServer server) throws SQLException {
         List<Duration> took = new ArrayList<>();
-        try (Connection connection = source.getConnection()) {
+        int portion = server == TestServer.POSTGRESQL ? BATCH : LIST;
+        String some = server == TestServer.POSTGRESQL
+                ? "= ANY(?)"
+                : "IN (" + String.join(", ", Collections.nCopies(LIST, "?")) + ")";
+        try (Connection connection = filled(server).getConnection()) {
             connection.setAutoCommit(false);
             for (int i = 0; i < BATCHES; i++) {
-                Long[] ids = LongStream.of(ids(i)).boxed().toArray(Long[]::new);
                 long begin = System.nanoTime();
-                for (String sql : List.of(
-                        "UPDATE posts SET quoted_id = NULL, quoted_text = NULL WHERE quoted_id = ANY(?)",
-                        "DELETE FROM media WHERE post_id = ANY(?)",
-                        "DELETE FROM posts WHERE id = ANY(?)")) {
-                    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                        statement.setArray(1, connection.createArrayOf("bigint", ids));
-                        statement.executeUpdate();
+                for (int from = 0; from < BATCH; from += portion) {
+                    Long[] ids = LongStream.of(ids(i))
+                            .skip(from)
+                            .limit(portion)
+                            .boxed()
+                            .toArray(Long[]::new);
+                    for (String sql : List.of(
+                            "UPDATE posts SET quoted_id = NULL, quoted_text = NULL WHERE quoted_id ",
+                            "DELETE FROM media WHERE post_id ",
+                            "DELETE FROM posts WHERE id ")) {
+                        execute(connection, sql + some, ids);
                     }
                 }
                 connection.commit();
@@ -111,6 +150,19 @@ final class ApplySpeed {
             }
         }
         return took;
+    }
+
+    private static void execute(Connection connection, String sql, Long[] ids) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            if (ids.length > LIST) {
+                statement.setArray(1, connection.createArrayOf("bigint", ids));
+            } else {
+                for (int i = 0; i < ids.length; i++) {
+                    statement.setLong(i + 1, ids[i]);
+                }
+            }
+            statement.executeUpdate();
+        }
     }
 
     private static long median(List<Duration> took) {

@@ -74,6 +74,8 @@ final class TestMariaDb {
                     .setDataDir(folder.resolve("data").toFile())
                     .setDeletingTemporaryBaseAndDataDirsOnShutdown(true)
                     .addArg("--user=root")
+                    // It would make itself a key first, which takes as long as everything else together.
+                    .addArg("--ssl=0")
                     .addArg("--innodb-flush-log-at-trx-commit=0")
                     .addArg("--innodb-flush-method=nosync")
                     .addArg("--sync-frm=0")

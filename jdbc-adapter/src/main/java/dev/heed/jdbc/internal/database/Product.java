@@ -87,7 +87,7 @@ public enum Product {
     }
 
     /** How many rows to ask for at once, so that no driver keeps a whole result in memory. */
-    static int fetchSize(Connection connection) throws SQLException {
+    public static int fetchSize(Connection connection) throws SQLException {
         return fetchSize(connection, FETCH_SIZE);
     }
 

@@ -7,6 +7,7 @@ import java.sql.Types;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jooq.DataType;
@@ -83,6 +84,16 @@ public enum IdForm {
         return value instanceof Number number
                 ? number.longValue()
                 : Long.parseLong(value.toString().strip());
+    }
+
+    /** The ID that any value of such a column stands for; empty if it is none. */
+    public static OptionalLong ifId(Object value) {
+        if (value instanceof Number number) {
+            BigDecimal exact = new BigDecimal(number.toString());
+            return IdText.fault(exact).isPresent() ? OptionalLong.empty() : OptionalLong.of(exact.longValueExact());
+        }
+        String text = value.toString().strip();
+        return IdText.fault(text).isPresent() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(text));
     }
 
     /** Whether all of the column is text. */

@@ -7,13 +7,13 @@ import org.jooq.impl.DSL;
 
 /** A way by which rows are deleted, and for which notices. */
 record Doom(RowPath path, Cause cause) {
-    /** Whether a batch lets a row of the path's table stay. */
-    Condition spares(Search search, BatchIds batch) {
+    /** Whether a batch lets a row of the path's table stay, one of some. */
+    Condition spares(Search search, BatchIds batch, Condition among) {
         long[] ids = batch.of(cause);
         if (ids.length == 0) {
             return DSL.noCondition();
         }
-        return spares(path.whereabouts(search, ids).outside());
+        return spares(path.whereabouts(search, ids).outside(search, among));
     }
 
     /** The same for few IDs, without anything being looked up before. */

@@ -43,9 +43,7 @@ record Handful(Search search, LiveTable table, Condition which, int most) {
                 .where(which)
                 .limit(most)
                 .fetch(row -> Key.of(row, 0, columns.size()));
-        return which.and(DSL.or(search.binds().portions(columns, keys).stream()
-                .map(Portion::inside)
-                .toList()));
+        return which.and(DSL.or(search.binds().in(columns, keys)));
     }
 
     /** Partitions number their places each for itself, so the condition stays beside the places. */

@@ -43,16 +43,6 @@ public final class IdBinds {
         return portions;
     }
 
-    /** The rows of which a column holds one of the IDs. */
-    Portion portion(Match match, long[] ids) {
-        Condition inside = in(match, ids);
-        return arrays
-                ? new Portion(
-                        inside,
-                        isNotIn(match.field(), array(match.form(), match.form().bind(ids))))
-                : Portion.of(inside);
-    }
-
     /** Whether a column holds one of the IDs. */
     Condition in(Match match, long[] ids) {
         Object[] binds = match.form().bind(ids);
@@ -75,19 +65,14 @@ public final class IdBinds {
         return DSL.condition("cast(convert({0} using utf8mb4) as binary) in ({1})", text, DSL.list(values));
     }
 
-    /** As a query, for PostgreSQL weighs each element of an array that a column must not be in, before it begins. */
-    private static Condition isNotIn(Field<Object> column, Field<Object[]> array) {
-        return DSL.condition("{0} not in (select unnest({1}))", column, array);
-    }
-
-    /** The rows of which columns hold one of the keys that were read elsewhere. */
-    List<Portion> portions(List<Field<Object>> columns, List<Key> keys) {
+    /** Whether columns hold one of the keys that were read elsewhere, in portions of which each makes a good statement. */
+    List<Condition> in(List<Field<Object>> columns, List<Key> keys) {
         if (columns.size() == 1 && arrays && keys.stream().allMatch(IdBinds::isWhole)) {
             return keys.isEmpty() ? List.of() : List.of(inArray(columns.get(0), keys));
         }
-        List<Portion> portions = new ArrayList<>();
+        List<Condition> portions = new ArrayList<>();
         for (int from = 0; from < keys.size(); from += LIST_LENGTH) {
-            portions.add(Portion.of(inList(columns, keys.subList(from, Math.min(keys.size(), from + LIST_LENGTH)))));
+            portions.add(inList(columns, keys.subList(from, Math.min(keys.size(), from + LIST_LENGTH))));
         }
         return portions;
     }
@@ -97,12 +82,11 @@ public final class IdBinds {
         return value instanceof Long || value instanceof Integer || value instanceof Short;
     }
 
-    private static Portion inArray(Field<Object> column, List<Key> keys) {
-        Object[] numbers = keys.stream()
+    private static Condition inArray(Field<Object> column, List<Key> keys) {
+        Long[] numbers = keys.stream()
                 .map(key -> ((Number) key.values().get(0)).longValue())
                 .toArray(Long[]::new);
-        Field<Object[]> array = DSL.field("{0}", Object[].class, DSL.val(numbers, SQLDataType.BIGINT.array()));
-        return new Portion(DSL.condition("{0} = any({1})", column, array), isNotIn(column, array));
+        return DSL.condition("{0} = any({1})", column, DSL.val(numbers, SQLDataType.BIGINT.array()));
     }
 
     static Condition inList(List<Field<Object>> columns, List<Key> keys) {

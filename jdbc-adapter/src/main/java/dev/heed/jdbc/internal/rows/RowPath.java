@@ -2,7 +2,6 @@ package dev.heed.jdbc.internal.rows;
 
 import dev.heed.jdbc.internal.database.LiveTable;
 import dev.heed.jdbc.internal.database.LiveTable.Column;
-import dev.heed.jdbc.internal.mapping.IdForm;
 import dev.heed.jdbc.internal.mapping.Plan.Link;
 import dev.heed.jdbc.internal.mapping.Plan.Match;
 import dev.heed.jdbc.internal.mapping.Scope;
@@ -100,11 +99,10 @@ record RowPath(Match root, List<Hop> hops) {
     }
 
     private Whereabouts ofRoot(IdBinds binds, long[] ids) {
-        List<Portion> portions = binds.portions(ids).stream()
-                .map(portion -> binds.portion(root, portion))
+        List<Condition> portions = binds.portions(ids).stream()
+                .map(portion -> binds.in(root, portion))
                 .toList();
-        return new Whereabouts(
-                List.of(root.field()), portions, key -> IdForm.id(key.values().get(0)));
+        return new Whereabouts(root.table(), List.of(root.field()), portions, new Matched(binds, root, ids));
     }
 
     /** Rows of a tree are told by their own keys, so that they are found when their references are empty. */
@@ -112,8 +110,8 @@ record RowPath(Match root, List<Hop> hops) {
         Map<Key, Long> roots = keys.of(last().references());
         List<Field<Object>> columns =
                 last().references().stream().map(table()::sql).toList();
-        List<Portion> portions = new ArrayList<>();
-        keys.layers().forEach(layer -> portions.addAll(binds.portions(columns, layer)));
-        return new Whereabouts(columns, portions, key -> roots.getOrDefault(key, 0L));
+        List<Condition> portions = new ArrayList<>();
+        keys.layers().forEach(layer -> portions.addAll(binds.in(columns, layer)));
+        return new Whereabouts(table(), columns, portions, new Referring(binds, columns, roots));
     }
 }

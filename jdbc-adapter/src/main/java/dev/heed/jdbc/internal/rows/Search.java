@@ -1,5 +1,6 @@
 package dev.heed.jdbc.internal.rows;
 
+import dev.heed.jdbc.internal.database.Product;
 import dev.heed.jdbc.internal.mapping.Plan.Link;
 import dev.heed.jdbc.internal.mapping.Plan.Match;
 import java.nio.LongBuffer;
@@ -8,9 +9,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jooq.Condition;
+import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.ResultQuery;
 
 /**
  * Finds the rows below other rows, level by level, and remembers them as long as a transaction lasts. They are looked up
@@ -82,13 +86,16 @@ public final class Search {
     Whereabouts below(Link link, Map<Key, Long> keys) {
         List<Field<Object>> columns =
                 link.columns().stream().map(link.child()::sql).toList();
-        return new Whereabouts(columns, binds.portions(columns, List.copyOf(keys.keySet())), key -> rootOf(key, keys));
+        return new Whereabouts(
+                link.child(),
+                columns,
+                binds.in(columns, List.copyOf(keys.keySet())),
+                new Referring(binds, columns, keys));
     }
 
-    /** A collation may call texts the same that differ here; such a row still belongs to one of the IDs. */
-    private static long rootOf(Key key, Map<Key, Long> keys) {
-        Long root = keys.get(key);
-        return root == null ? keys.values().iterator().next() : root;
+    /** Runs a query of which no more rows shall be in memory than must. */
+    <R extends Record> Cursor<R> stream(ResultQuery<R> query) {
+        return query.fetchSize(sql.connectionResult(Product::fetchSize)).fetchLazy();
     }
 
     private Map<Key, Long> read(RowPath from, Hop hop, Whereabouts rows) {
@@ -96,15 +103,15 @@ public final class Search {
         hop.columns().forEach(column -> fields.add(from.table().sql(column)));
         int tellers = rows.columns().size();
         Map<Key, Long> keys = new LinkedHashMap<>();
-        for (Portion portion : rows.portions()) {
+        for (Condition portion : rows.portions()) {
             for (Record row : sql.selectDistinct(fields)
                     .from(from.table().sql())
-                    .where(portion.inside())
+                    .where(portion)
                     .and(from.scope().free())
                     .fetch()) {
                 keys.merge(
                         Key.of(row, tellers, fields.size() - tellers),
-                        rows.root().applyAsLong(Key.of(row, 0, tellers)),
+                        rows.members().root(Key.of(row, 0, tellers)),
                         Math::min);
             }
         }

@@ -26,6 +26,6 @@ record Selection(Whereabouts rows, Scope scope, Condition which) {
 
     /** The ID of a row of which these columns were read first. */
     long id(Record row) {
-        return rows.root().applyAsLong(Key.of(row, 0, rows.columns().size()));
+        return rows.members().root(Key.of(row, 0, rows.columns().size()));
     }
 }

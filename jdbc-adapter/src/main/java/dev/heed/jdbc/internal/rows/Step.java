@@ -37,13 +37,11 @@ record Step(RowPath path, Cause cause, Edit edit, List<Doom> doomed) {
             return List.of();
         }
         Whereabouts rows = path.whereabouts(search, some.of(cause));
-        Condition among = path.scope().ours().and(spared(search, batch));
         Map<Long, Hit> hits = new HashMap<>();
-        for (Portion portion : rows.portions()) {
-            edit.count(
-                            search,
-                            new Selection(rows, path.scope(), portion.inside().and(among)))
-                    .forEach(hit -> hits.merge(hit.id(), hit, Hit::plus));
+        for (Condition portion : rows.portions()) {
+            Condition which = portion.and(path.scope().ours());
+            Selection selection = new Selection(rows, path.scope(), which.and(spared(search, batch, which)));
+            edit.count(search, selection).forEach(hit -> hits.merge(hit.id(), hit, Hit::plus));
         }
         return List.copyOf(hits.values());
     }
@@ -53,10 +51,10 @@ record Step(RowPath path, Cause cause, Edit edit, List<Doom> doomed) {
         if (batch.of(cause).length == 0) {
             return 0;
         }
-        Condition which = path.scope().free().and(spared(search, batch));
         long rows = 0;
-        for (Portion portion : path.whereabouts(search, batch.of(cause)).portions()) {
-            rows += edit.apply(search, table(), portion.inside().and(which));
+        for (Condition portion : path.whereabouts(search, batch.of(cause)).portions()) {
+            Condition which = portion.and(path.scope().free());
+            rows += edit.apply(search, table(), which.and(spared(search, batch, which)));
         }
         return rows;
     }
@@ -78,7 +76,8 @@ record Step(RowPath path, Cause cause, Edit edit, List<Doom> doomed) {
         return new Deed.Kind(path.label(), edit.change());
     }
 
-    private Condition spared(Search search, BatchIds batch) {
-        return DSL.and(doomed.stream().map(doom -> doom.spares(search, batch)).toList());
+    private Condition spared(Search search, BatchIds batch, Condition among) {
+        return DSL.and(
+                doomed.stream().map(doom -> doom.spares(search, batch, among)).toList());
     }
 }

@@ -93,12 +93,16 @@ public record Steps(List<Step> updates, List<Unlink> unlinks, List<Step> deletes
         List<Step> updates = new ArrayList<>();
         for (Match match : matches) {
             RowPath path = new RowPath(match, List.of());
+            // A row holds one ID in a column, and for one ID one thing happens.
+            List<Doom> others = to(match.table(), doomed).stream()
+                    .filter(doom -> !doom.path().equals(path))
+                    .toList();
             for (Response response : match.responses()) {
                 Edits.of(match, response, clock)
-                        .forEach((cause, edit) -> updates.add(new Step(path, cause, edit, to(match.table(), doomed))));
+                        .forEach((cause, edit) -> updates.add(new Step(path, cause, edit, others)));
             }
             for (Edit edit : Edits.restoring(match)) {
-                updates.add(new Step(path, Cause.of(Action.RESTORE), edit, to(match.table(), doomed)));
+                updates.add(new Step(path, Cause.of(Action.RESTORE), edit, others));
             }
         }
         return updates;

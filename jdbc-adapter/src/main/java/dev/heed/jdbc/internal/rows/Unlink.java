@@ -22,8 +22,7 @@ record Unlink(Doom doom, Column column) {
     /** Empties the reference of all rows; returns of how many. */
     long run(Search search, BatchIds batch) {
         return doom.path().whereabouts(search, batch.of(doom.cause())).portions().stream()
-                .mapToLong(portion ->
-                        statement(search, portion.inside().and(full())).execute())
+                .mapToLong(which -> statement(search, which.and(full())).execute())
                 .sum();
     }
 
