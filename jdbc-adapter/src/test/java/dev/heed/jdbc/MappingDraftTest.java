@@ -227,6 +227,40 @@ class MappingDraftTest {
         assertThat(errors(database, draft)).isEmpty();
     }
 
+    @Test
+    void givesTablesThatAreAlikeOneEntry() {
+        DataSource database = TestServer.POSTGRESQL.emptyDatabase();
+        for (String bin : List.of("rain", "snow", "empty")) {
+            run(
+                    database,
+                    "CREATE TABLE %1$s_tweets (id BIGINT PRIMARY KEY, text VARCHAR(280));".formatted(bin)
+                            + "CREATE TABLE %1$s_media (tweet_id BIGINT REFERENCES %1$s_tweets (id))".formatted(bin));
+        }
+        run(database, "CREATE TABLE other_tweets (tweet_id BIGINT PRIMARY KEY, note TEXT)");
+        run(database, "CREATE TABLE posts_2021 (post_id BIGINT); CREATE TABLE posts_2022 (post_id BIGINT)");
+        ids().forEach(id -> List.of("rain_tweets", "snow_tweets", "other_tweets", "posts_2021", "posts_2022")
+                .forEach(table -> run(database, "INSERT INTO " + table + " VALUES (" + id + ")")));
+
+        String draft = draft(database);
+
+        assertThat(draft)
+                .contains(
+                        "  # 2 tables that are alike: posts_2021, posts_2022\n  - name: \"posts_*\"\n",
+                        "  - name: rain_tweets\n",
+                        "  - name: other_tweets\n")
+                .doesNotContain("name: posts_2");
+        assertThat(errors(database, draft)).isEmpty();
+
+        run(database, "DROP TABLE other_tweets");
+
+        assertThat(draft(database))
+                .contains(
+                        "  # 3 tables that are alike: empty_tweets, rain_tweets, snow_tweets\n  - name: \"*_tweets\"\n",
+                        "{ table: \"*_media\", column: tweet_id, references: id }")
+                .doesNotContain("name: rain", "name: empty_tweets", "name: snow");
+        assertThat(errors(database, draft(database))).isEmpty();
+    }
+
     static LongStream ids() {
         return LongStream.range(0, 30).map(day -> FIRST + day * DAY);
     }

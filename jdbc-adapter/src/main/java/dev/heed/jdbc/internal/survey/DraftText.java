@@ -1,9 +1,10 @@
 package dev.heed.jdbc.internal.survey;
 
-import dev.heed.JobType;
-import dev.heed.jdbc.internal.database.LiveTable.ForeignKey;
-import dev.heed.jdbc.internal.survey.Children.Child;
+import dev.heed.jdbc.internal.database.LiveTable.TableId;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Writes what was guessed as a mapping, in the words of docs/mapping.md, with the reasons beside it. */
@@ -17,114 +18,85 @@ final class DraftText {
             # the next line: until then Heed refuses this file. docs/mapping.md explains the words.
             """;
 
+    private final List<Surveyed> tables;
     private final String currentSchema;
     private final Children children;
+    private final Set<TableId> told = new HashSet<>();
     private final StringBuilder out = new StringBuilder(HEAD).append(MARK).append("\n\n");
 
-    private DraftText(String currentSchema, Children children) {
+    private DraftText(List<Surveyed> tables, String currentSchema) {
+        this.tables = tables;
         this.currentSchema = currentSchema;
-        this.children = children;
+        this.children = new Children(tables);
     }
 
     static String of(List<Surveyed> tables, String currentSchema) {
-        DraftText text = new DraftText(currentSchema, new Children(tables));
-        text.write(tables);
+        DraftText text = new DraftText(tables, currentSchema);
+        text.write();
         return text.out.toString();
     }
 
-    private void write(List<Surveyed> tables) {
-        List<Surveyed> entries = tables.stream()
-                .filter(table -> !children.matches(table).isEmpty())
-                .toList();
-        line(0, entries.isEmpty() ? "tables: []" : "tables:");
-        entries.forEach(this::entry);
+    private void write() {
+        out.append(tables.stream().anyMatch(this::isEntry) ? "tables:\n" : "tables: []\n");
+        tables.stream().filter(this::isEntry).forEach(this::entry);
         tables.stream()
-                .filter(table -> !entries.contains(table) && !unsure(table).isEmpty())
-                .forEach(this::unsureEntry);
+                .filter(table ->
+                        !isTold(table) && !isEntry(table) && !table.unsure().isEmpty())
+                .forEach(table -> out.append(new EntryText(children, this::name).unsure(table)));
+    }
+
+    private boolean isEntry(Surveyed table) {
+        return !children.matches(table).isEmpty();
     }
 
     private void entry(Surveyed table) {
-        line(1, "- name: " + Yaml.table(table.table().id(), currentSchema));
-        line(2, "match:");
-        children.matches(table).forEach(guess -> match(table, guess));
-        unsure(table).forEach(guess -> unsureMatch(3, "", table, guess));
-        List<Child> below = children.of(table);
-        if (!below.isEmpty()) {
-            line(2, "children:");
-            below.forEach(child -> child(3, child));
+        if (isTold(table)) {
+            return;
         }
+        Optional<Series> series = Series.of(table, tables, this::withoutComments)
+                .filter(found -> found.tables().stream().noneMatch(this::isTold));
+        series.ifPresent(this::introduce);
+        out.append(series.map(found -> sure(table, found.star()))
+                .orElseGet(() -> new EntryText(children, this::name).sure(table)));
+        told.add(table.table().id());
     }
 
-    private void match(Surveyed table, Guess guess) {
-        Effects effects = new Effects(table);
-        line(3, Yaml.comment(why(guess)));
-        line(3, "- column: " + Yaml.name(guess.column().name()));
-        guess.pointer().ifPresent(pointer -> line(4, "at: " + Yaml.name(pointer)));
-        line(4, "holds: " + word(guess));
-        line(4, "delete: " + effects.delete(guess));
-        if (table.namesPosts(guess)) {
-            effects.scrubGeo().ifPresent(rule -> scrubGeo(effects, rule));
-        }
+    private boolean isTold(Surveyed table) {
+        return told.contains(table.table().id());
     }
 
-    private void scrubGeo(Effects effects, String rule) {
-        String scores = effects.geo().entrySet().stream()
-                .map(entry -> entry.getKey().name() + " " + entry.getValue())
-                .collect(Collectors.joining(", "));
-        line(4, Yaml.comment("geo data by the names" + (scores.isEmpty() ? "" : ": " + scores)));
-        line(4, "scrub_geo: " + rule);
+    private void introduce(Series series) {
+        List<TableId> ids =
+                series.tables().stream().map(table -> table.table().id()).toList();
+        told.addAll(ids);
+        out.append("  ")
+                .append(Yaml.comment(ids.stream()
+                        .map(TableId::name)
+                        .collect(Collectors.joining(", ", ids.size() + " tables that are alike: ", ""))))
+                .append('\n');
     }
 
-    private void unsureEntry(Surveyed table) {
-        line(1, Yaml.comment("- name: " + Yaml.table(table.table().id(), currentSchema)));
-        line(1, Yaml.comment("  match:"));
-        unsure(table).forEach(guess -> unsureMatch(1, "    ", table, guess));
+    private String sure(Surveyed table, Star star) {
+        String text = star.in(table.table().id().name()).orElseThrow();
+        return new EntryText(
+                        children,
+                        id -> star.put(text, id.name())
+                                .map(name -> Yaml.tables(id.schema(), name, currentSchema))
+                                .orElseGet(() -> name(id)))
+                .sure(table);
     }
 
-    /** @param indent how far it stands inside of the comment, so that it fits where that is taken away */
-    private void unsureMatch(int depth, String indent, Surveyed table, Guess guess) {
-        line(depth, Yaml.comment(indent + why(guess)));
-        line(
-                depth,
-                Yaml.comment(indent + "- { column: " + Yaml.name(guess.column().name())
-                        + guess.pointer()
-                                .map(pointer -> ", at: " + Yaml.name(pointer))
-                                .orElse("")
-                        + ", holds: " + word(guess)
-                        + ", delete: " + new Effects(table).delete(guess) + " }"));
+    /** Scores and counts differ from table to table. */
+    private String withoutComments(Surveyed table, Star star) {
+        return isEntry(table)
+                ? sure(table, star)
+                        .lines()
+                        .filter(line -> !line.strip().startsWith("#"))
+                        .collect(Collectors.joining("\n"))
+                : "";
     }
 
-    private void child(int depth, Child child) {
-        ForeignKey key = child.key();
-        String table = "table: " + Yaml.table(key.from(), currentSchema);
-        boolean single = key.columns().size() == 1;
-        String columns = single ? "column: " + Yaml.name(key.columns().get(0)) : "columns: " + Yaml.list(key.columns());
-        String references =
-                "references: " + (single ? Yaml.name(key.references().get(0)) : Yaml.list(key.references()));
-        if (child.children().isEmpty()) {
-            line(depth, "- { " + String.join(", ", table, columns, references) + " }");
-        } else {
-            line(depth, "- " + table);
-            line(depth + 1, columns);
-            line(depth + 1, references);
-            line(depth + 1, "children:");
-            child.children().forEach(below -> child(depth + 2, below));
-        }
-    }
-
-    private static List<Guess> unsure(Surveyed table) {
-        return table.guesses().stream().filter(guess -> !guess.isEnough()).toList();
-    }
-
-    private static String why(Guess guess) {
-        return guess.score() + ": " + String.join("; ", guess.reasons());
-    }
-
-    private static String word(Guess guess) {
-        return guess.holds() == JobType.TWEETS ? "post" : "user";
-    }
-
-    private void line(int depth, String text) {
-        out.append("  ".repeat(depth)).append(text).append('\n');
+    private String name(TableId id) {
+        return Yaml.table(id, currentSchema);
     }
 }

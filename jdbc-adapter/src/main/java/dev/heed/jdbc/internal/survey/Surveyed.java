@@ -25,6 +25,11 @@ record Surveyed(LiveTable table, Sample sample, List<Guess> guesses) {
         return guesses.stream().filter(Guess::isEnough).toList();
     }
 
+    /** Those that are commented out. */
+    List<Guess> unsure() {
+        return guesses.stream().filter(guess -> !guess.isEnough()).toList();
+    }
+
     /** Those with which rows go. */
     List<Guess> own() {
         return sure().stream().filter(Guess::isOwn).toList();

@@ -33,8 +33,12 @@ final class Yaml {
 
     /** A table as a mapping names it: without its schema if that is the connection's own. */
     static String table(TableId id, String currentSchema) {
-        String table = part(id.name());
-        return name(id.schema().equals(currentSchema) ? table : part(id.schema()) + "." + table);
+        return tables(id.schema(), part(id.name()), currentSchema);
+    }
+
+    /** The same for a name with a star. */
+    static String tables(String schema, String name, String currentSchema) {
+        return name(schema.equals(currentSchema) ? name : part(schema) + "." + name);
     }
 
     private static String part(String name) {
