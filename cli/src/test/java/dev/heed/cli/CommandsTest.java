@@ -109,6 +109,25 @@ class CommandsTest {
     }
 
     @Test
+    void checkTellsOfADatabaseThatAThrottleCannotAsk() throws IOException {
+        Path config = folder.resolve("heed.yaml");
+        Files.writeString(
+                config,
+                Files.readString(config)
+                        .replace(
+                                "mapping: posts.yaml",
+                                "mapping: posts.yaml, throttle: { pause_query: { sql: select 1, url: 'jdbc:h2:file:"
+                                        + folder.resolve("none") + ";IFEXISTS=TRUE' } }"));
+
+        Terminal terminal = heed("check");
+
+        assertThat(terminal.status()).isEqualTo(Exit.FINDINGS);
+        assertThat(terminal.output())
+                .contains("The target \"archive\": ok.")
+                .contains("The database of the throttle \"pause_query\" cannot be reached", "1 error to mend");
+    }
+
+    @Test
     void onlyCheckAndRunWarnOfWhatTheMappingLacks() throws IOException, SQLException {
         sql("create table notes (post_id bigint)");
         Files.writeString(

@@ -36,18 +36,22 @@ public final class Consumers {
                 }));
     }
 
+    /** By name, how far each has acknowledged. */
     public Map<String, LedgerPosition> all() {
         return database.read("read the ledger", ConsumerRows::all);
     }
 
+    /** How far a consumer has acknowledged; a HeedException if it was forgotten. */
     public LedgerPosition position(String name) {
         return database.read("read the ledger", sql -> position(sql, name));
     }
 
+    /** What comes after that, in order; empty at the end of the ledger. */
     public List<LedgerEntry> read(String name, int max) {
         return database.read("read the ledger", sql -> EntryRows.after(sql, position(sql, name), max));
     }
 
+    /** Moves a consumer on, never back; an IllegalArgumentException if the ledger does not go so far. */
     public void acknowledge(String name, LedgerPosition upTo) {
         database.write("note how far \"" + name + "\" has read the ledger", sql -> {
             LedgerPosition before = position(sql, name);
@@ -61,6 +65,7 @@ public final class Consumers {
         });
     }
 
+    /** Does nothing if there is none of this name. */
     public void forget(String name) {
         database.write("forget the consumer \"" + name + "\"", sql -> ConsumerRows.remove(sql, name));
     }

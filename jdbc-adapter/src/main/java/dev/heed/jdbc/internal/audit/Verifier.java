@@ -22,12 +22,14 @@ public final class Verifier {
     private final EntryCheck entries;
     private LedgerHead last = LedgerHead.BEGINNING;
 
+    /** @param known a head that the ledger had before, if any */
     public Verifier(Database database, Optional<LedgerHead> known) {
         this.database = database;
         this.known = known;
         this.entries = new EntryCheck(findings, read(ChainRows::droppedUpTo));
     }
 
+    /** Reads the ledger from its beginning, a page of batches in each transaction. */
     public Verification verify() {
         LedgerHead head = read(ChainRows::head);
         while (last.batch() < head.batch() && !findings.isFull() && read(sql -> checkPage(sql, head))) {

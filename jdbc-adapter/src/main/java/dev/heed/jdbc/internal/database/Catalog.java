@@ -26,6 +26,7 @@ public final class Catalog {
     private final Naming naming;
     private final int version;
 
+    /** Asks the server by this connection as long as it is open. */
     public Catalog(Connection connection) throws SQLException {
         this.data = connection.getMetaData();
         this.product = Product.of(connection);
@@ -46,6 +47,7 @@ public final class Catalog {
         return inText ? product.textJsonObstacle(version) : Optional.empty();
     }
 
+    /** The one of tables that are named without one; on MySQL and MariaDB the database of the connection. */
     public String currentSchema() {
         return naming.currentSchema();
     }
@@ -75,6 +77,7 @@ public final class Catalog {
         return id.name().startsWith("heed_");
     }
 
+    /** A table as it is now; it must be there, and its name as the database stores it. */
     public LiveTable read(TableId id) throws SQLException {
         List<String> primaryKey = primaryKey(id);
         return new LiveTable(

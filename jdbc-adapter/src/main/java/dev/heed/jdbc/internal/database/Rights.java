@@ -22,6 +22,7 @@ public final class Rights {
         this.sql = sql;
     }
 
+    /** Whether rows may be read. */
     public boolean maySelect(LiveTable table) {
         return switch (sql.family()) {
             case POSTGRES -> isGranted(table.id(), "SELECT");
@@ -38,6 +39,7 @@ public final class Rights {
         };
     }
 
+    /** Whether this column may be written. */
     public boolean mayUpdate(LiveTable table, Column column) {
         Field<Object> field = table.sql(column);
         return switch (sql.family()) {

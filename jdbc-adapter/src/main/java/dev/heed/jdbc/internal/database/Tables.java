@@ -78,14 +78,17 @@ public final class Tables {
         return DSL.field(DSL.name(column), SQLDataType.VARCHAR);
     }
 
+    /** A column of 64 bits. */
     public static Field<Long> number(String column) {
         return DSL.field(DSL.name(column), SQLDataType.BIGINT);
     }
 
+    /** A column of 32 bits. */
     public static Field<Integer> small(String column) {
         return DSL.field(DSL.name(column), SQLDataType.INTEGER);
     }
 
+    /** A column that holds microseconds in UTC, in whatever type the server has for them. */
     public static Field<Instant> instant(String column) {
         return DSL.field(DSL.name(column), InstantBinding.ZONED);
     }

@@ -25,6 +25,7 @@ public record ChainLink(
         Instant writtenAt) {
     private static final String FORM = "heed-ledger-1";
 
+    /** The batch's own number. */
     public long seq() {
         return previous.batch() + 1;
     }

@@ -57,6 +57,7 @@ public final class ChainRows {
         return new LedgerHead(next.batch() - 1, next.hash());
     }
 
+    /** The last batch, and the hash that stands for the whole ledger up to it. */
     public static LedgerHead head(DSLContext sql) {
         return sql.select(SEQ, HASH)
                 .from(CHAIN)

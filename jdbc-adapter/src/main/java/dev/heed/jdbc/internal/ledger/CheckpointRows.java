@@ -29,6 +29,7 @@ public final class CheckpointRows {
         private static final Checkpoint BEGINNING = new Checkpoint(0, 0, 0);
     }
 
+    /** The beginning if nothing of the result was applied. */
     public static Checkpoint find(DSLContext sql, JobKey job, String remoteId) {
         return sql.select(UP_TO, BATCHES, REMAINING)
                 .from(CHECKPOINT)
@@ -37,6 +38,7 @@ public final class CheckpointRows {
                 .orElse(Checkpoint.BEGINNING);
     }
 
+    /** Replaces the one before. */
     public static void write(DSLContext sql, JobKey job, String remoteId, Checkpoint next) {
         int updated = sql.update(CHECKPOINT)
                 .set(UP_TO, next.upTo())

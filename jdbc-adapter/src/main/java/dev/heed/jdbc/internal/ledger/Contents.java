@@ -23,6 +23,11 @@ public record Contents(long entries, String hash, String sum) {
         private BigInteger sum = BigInteger.ZERO;
         private long entries;
 
+        /**
+         * Adds an entry.
+         *
+         * @param fields what it says, in the order of {@link LedgerRows#CONTENTS}
+         */
         public void add(@Nullable Object[] fields) {
             for (Object field : fields) {
                 entry.field(field);

@@ -23,6 +23,7 @@ public final class PartRows {
 
     private PartRows() {}
 
+    /** Adds rows to what earlier transactions have done for the ID. */
     public static void add(DSLContext sql, Batch batch, long id, Map<Deed.Kind, Long> done) {
         done.forEach((kind, rows) -> {
             int updated = sql.update(PART)

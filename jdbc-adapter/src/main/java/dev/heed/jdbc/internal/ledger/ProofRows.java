@@ -58,6 +58,7 @@ public final class ProofRows {
         }
     }
 
+    /** Everything that was proved of a run until now. */
     public static Proof of(DSLContext sql, UUID run) {
         Condition ofRun = RUN_ID.eq(run.toString());
         List<Deviation> deviations = sql.select(TABLE_NAME, sum(LEFT), sum(BESIDE))

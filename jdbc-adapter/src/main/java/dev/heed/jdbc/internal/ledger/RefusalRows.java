@@ -37,6 +37,7 @@ public final class RefusalRows {
         }
     }
 
+    /** Empty if the database let everything go. */
     public static Optional<Refusals> find(DSLContext sql, JobKey job, String remoteId) {
         return sql.select(IDS, FIRST)
                 .from(REFUSAL)

@@ -37,6 +37,11 @@ import org.jspecify.annotations.Nullable;
 public final class TallyRows {
     private TallyRows() {}
 
+    /**
+     * Adds up what a batch did.
+     *
+     * @param number which batch of its result it is, from 1
+     */
     public static void insert(DSLContext sql, Batch batch, long number, Collection<Deed> deeds) {
         Tally tally = of(deeds);
         insert(
@@ -83,6 +88,7 @@ public final class TallyRows {
         return Stream.concat(common, Stream.of(own)).toArray();
     }
 
+    /** Sums that were not written yet, such as those of a plan. */
     public static Tally of(Collection<Deed> deeds) {
         Map<ByReason, Long> ids = new LinkedHashMap<>();
         Map<ByTable, Long> rows = new LinkedHashMap<>();
@@ -111,6 +117,7 @@ public final class TallyRows {
         return new ByTable(key.table(), key.change(), key.action(), key.reason(), rows);
     }
 
+    /** Sums over every batch of a run in this database. */
     public static Tally of(DSLContext sql, UUID run) {
         return new Tally(
                 sql.select(ACTION, REASON, OUTCOME, sum(IDS))

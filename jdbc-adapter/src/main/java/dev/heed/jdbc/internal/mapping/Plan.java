@@ -54,6 +54,7 @@ public record Plan(List<Match> matches, List<Link> links, List<LiveTable> delete
             return responses.stream().anyMatch(Response::deletesRows);
         }
 
+        /** What happens for an action; several where its reasons differ. */
         public Stream<Response> responses(Action action) {
             return responses.stream().filter(response -> response.cause().action() == action);
         }

@@ -49,6 +49,7 @@ public final class MarkRows {
         return known;
     }
 
+    /** Forgets single marks, which were taken off. */
     public static void forget(DSLContext sql, Collection<String> fingerprints) {
         portions(
                 List.copyOf(fingerprints),

@@ -65,10 +65,12 @@ public final class Deed {
         return notice;
     }
 
+    /** How many rows were changed, by table and change. */
     public Map<Kind, Long> changes() {
         return changes;
     }
 
+    /** How many rows were changed in all tables together. */
     public long rows() {
         return changes.values().stream().mapToLong(Long::longValue).sum();
     }
@@ -78,6 +80,7 @@ public final class Deed {
         return notice.action() != Action.RESTORE && (stays || refusal != null);
     }
 
+    /** What the ledger says became of the ID: the worst of what befell its rows. */
     public Outcome outcome() {
         if (refusal != null) {
             return Outcome.REFUSED;

@@ -21,6 +21,7 @@ public final class Execution {
     private final Map<Long, Deed> deeds = new LinkedHashMap<>();
     private final List<Step> changed = new ArrayList<>();
 
+    /** @param own learns of every row that is changed */
     public Execution(Search search, Measurement measured, OwnChanges own) {
         this.search = search;
         this.measured = measured;
@@ -31,6 +32,7 @@ public final class Execution {
         }
     }
 
+    /** Changes the rows that were measured, and returns a deed for each notice, in their order. */
     public Collection<Deed> run(Steps steps) {
         steps.unlinks().forEach(unlink -> unlink.look(search, batch));
         runAll(steps.updates());
@@ -91,6 +93,7 @@ public final class Execution {
         return step.measure(search, batch, batch).stream().anyMatch(hit -> hit.pending() > 0);
     }
 
+    /** Some ascending notices in words, by their first and last ID. */
     public static String idsOf(List<Notice> notices) {
         long first = notices.get(0).id();
         long last = notices.get(notices.size() - 1).id();

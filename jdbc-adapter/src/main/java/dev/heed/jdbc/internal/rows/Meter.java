@@ -17,6 +17,7 @@ public final class Meter {
     private final List<Step> steps;
     private final int rowLimit;
 
+    /** @param rowLimit how many rows of a batch may change */
     public Meter(Search search, List<Step> steps, int rowLimit) {
         this.search = search;
         this.steps = steps;

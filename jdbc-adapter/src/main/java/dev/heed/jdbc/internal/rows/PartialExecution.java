@@ -18,6 +18,7 @@ public final class PartialExecution {
     private final Map<Deed.Kind, Long> done = new LinkedHashMap<>();
     private int left;
 
+    /** @param own learns of every row that is changed */
     public PartialExecution(Search search, Steps steps, Notice notice, OwnChanges own) {
         this.search = search;
         this.steps = steps;

@@ -26,6 +26,7 @@ public final class Search {
     private final IdBinds binds;
     private final Map<Asked, Keys> found = new HashMap<>();
 
+    /** @param sql the transaction for which it remembers */
     public Search(DSLContext sql, IdBinds binds) {
         this.sql = sql;
         this.binds = binds;

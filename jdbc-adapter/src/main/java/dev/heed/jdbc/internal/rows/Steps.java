@@ -24,6 +24,11 @@ import java.util.stream.Stream;
  */
 public record Steps(List<Step> updates, List<Unlink> unlinks, List<Step> deletes) {
 
+    /**
+     * What a plan does to the rows of one kind of IDs.
+     *
+     * @param clock tells the time that marks get
+     */
     public static Steps of(Plan plan, JobType type, InstantSource clock) {
         List<Match> matches =
                 plan.matches().stream().filter(match -> match.holds() == type).toList();

@@ -28,6 +28,7 @@ public final class JdbcLease implements Lease {
     private final Database database;
     private final InstantSource clock;
 
+    /** @param clock tells when a lease runs out; clocks of nodes may differ, as the fence decides in the end */
     public JdbcLease(Database database, InstantSource clock) {
         this.database = database;
         this.clock = clock;

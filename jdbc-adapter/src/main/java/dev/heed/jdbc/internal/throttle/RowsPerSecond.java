@@ -10,6 +10,7 @@ public final class RowsPerSecond implements Throttle {
     private final int rows;
     private Instant free = Instant.EPOCH;
 
+    /** @throws IllegalArgumentException if the number is not positive */
     public RowsPerSecond(int rows) {
         if (rows < 1) {
             throw new IllegalArgumentException("Not a number of rows: " + rows);
