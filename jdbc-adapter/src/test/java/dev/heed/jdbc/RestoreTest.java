@@ -100,6 +100,55 @@ class RestoreTest extends EnforcerBench {
     }
 
     @Test
+    void keepsARowMarkedAsLongAsOneOfItsIdsIsNamed() {
+        Enforcer enforcer = sharing();
+        enforcer.apply(batch(job(), hide(7)));
+        enforcer.apply(batch(job(), hide(8)));
+        assertThat(enforcer.marked(JobType.TWEETS, IdRange.ALL, 9)).containsExactly(7L, 8L);
+
+        assertThat(enforcer.apply(batch(job(), Notice.unnamed(7))).rows()).isZero();
+        assertThat(archive.count("hides WHERE flag")).isEqualTo(1);
+        assertThat(enforcer.marked(JobType.TWEETS, IdRange.ALL, 9)).containsExactly(8L);
+
+        assertThat(enforcer.apply(batch(job(), Notice.unnamed(8))).rows()).isEqualTo(1);
+        assertThat(archive.count("hides WHERE flag")).isZero();
+    }
+
+    @Test
+    void unmarksARowOnceWhenNoneOfItsIdsIsNamedAnyMore() {
+        Enforcer enforcer = sharing();
+        enforcer.apply(batch(job(), hide(7), hide(8)));
+
+        assertThat(enforcer.apply(batch(job(), Notice.unnamed(7), Notice.unnamed(8)))
+                        .rows())
+                .isEqualTo(1);
+
+        assertThat(archive.count("hides WHERE flag")).isZero();
+        assertThat(archive.count("\"heed_mark\"")).isZero();
+    }
+
+    @Test
+    void keepsARowMarkedOfWhichAnotherIdIsGoneForGood() {
+        Enforcer enforcer = sharing();
+        enforcer.apply(batch(job(), hide(7)));
+        enforcer.apply(batch(job(), delete(8)));
+
+        assertThat(enforcer.apply(batch(job(), Notice.unnamed(7))).rows()).isZero();
+
+        assertThat(archive.count("hides WHERE flag")).isEqualTo(1);
+        assertThat(enforcer.marked(JobType.TWEETS, IdRange.ALL, 9)).isEmpty();
+    }
+
+    /** One row of the IDs 7 and 8, both of which mark it. */
+    private Enforcer sharing() {
+        archive.run("INSERT INTO hides (part, id, author) VALUES ('x', 8, 7)");
+        return enforcer(
+                HIDES.formatted("flag")
+                        + "      - { column: id, holds: post, delete: { mark: flag, restore: true } }\n",
+                new Limits(100));
+    }
+
+    @Test
     void needsAKeyByWhichRowsAreTold() {
         archive.run("CREATE TABLE loose (id BIGINT, flag BOOLEAN)");
         String mapping = HIDES.replace("hides", "loose").replace("author", "id").formatted("flag");

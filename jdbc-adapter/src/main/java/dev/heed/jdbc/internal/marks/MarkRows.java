@@ -23,8 +23,8 @@ public final class MarkRows {
 
     private MarkRows() {}
 
-    /** Remembers fingerprints, each with the ID for which its row was marked. */
-    public static void add(DSLContext sql, JobType type, Map<String, Long> marks) {
+    /** Remembers fingerprints, each with the ID for which its row was marked; returns whether one was new. */
+    public static boolean add(DSLContext sql, JobType type, Map<String, Long> marks) {
         Set<String> known = known(sql, marks.keySet());
         Object[][] fresh = marks.entrySet().stream()
                 .filter(mark -> !known.contains(mark.getKey()))
@@ -35,6 +35,7 @@ public final class MarkRows {
                     .bind(fresh)
                     .execute();
         }
+        return fresh.length > 0;
     }
 
     /** Those of some fingerprints that are remembered. */

@@ -137,8 +137,42 @@ sealed interface Edit {
         }
     }
 
+    /** Knows of the marks that other matches put on the same rows. */
+    sealed interface Sharing extends Edit {
+        SharedMarks marks();
+
+        /**
+         * Remembers or forgets for which IDs rows are marked that it leaves as they are; returns whether that changed
+         * anything.
+         */
+        boolean share(DSLContext sql, Condition which);
+    }
+
+    /** The same where another match restores it: it stays. */
+    record LastingMark(Mark mark, SharedMarks marks) implements InSql, Sharing {
+        @Override
+        public Change change() {
+            return mark.change();
+        }
+
+        @Override
+        public Condition pending(LiveTable table) {
+            return mark.pending(table);
+        }
+
+        @Override
+        public Query statement(DSLContext sql, LiveTable table, Condition which) {
+            return mark.statement(sql, table, which);
+        }
+
+        @Override
+        public boolean share(DSLContext sql, Condition which) {
+            return marks.takeOver(sql, which);
+        }
+    }
+
     /** The same, and Heed remembers that it was its own doing, so that it can be undone. */
-    record RestorableMark(Mark mark, OwnMarks marks) implements InSql {
+    record RestorableMark(Mark mark, SharedMarks marks) implements InSql, Sharing {
         @Override
         public Change change() {
             return mark.change();
@@ -157,11 +191,17 @@ sealed interface Edit {
         @Override
         public long apply(Search search, LiveTable table, Condition which) {
             long rows = 0;
-            for (List<Key> keys : OwnMarks.portions(marks.lock(search.sql(), which.and(pending(table))))) {
-                rows += statement(search.sql(), table, marks.are(keys)).execute();
-                marks.remember(search.sql(), keys);
+            OwnMarks own = marks.own();
+            for (List<Key> keys : OwnMarks.portions(own.lock(search.sql(), which.and(pending(table))))) {
+                rows += statement(search.sql(), table, own.are(keys)).execute();
+                own.remember(search.sql(), own.read(search.sql(), keys));
             }
             return rows;
+        }
+
+        @Override
+        public boolean share(DSLContext sql, Condition which) {
+            return marks.join(sql, which);
         }
 
         @Override
@@ -171,7 +211,7 @@ sealed interface Edit {
     }
 
     /** A mark goes that Heed had put there. */
-    record Unmark(OwnMarks marks) implements Edit {
+    record Unmark(SharedMarks marks) implements Sharing {
         @Override
         public Change change() {
             return Change.UNMARKED;
@@ -195,6 +235,11 @@ sealed interface Edit {
         @Override
         public long apply(Search search, LiveTable table, Condition which, int most) {
             return new MarkTaking(search.sql(), marks).take(which, most);
+        }
+
+        @Override
+        public boolean share(DSLContext sql, Condition which) {
+            return marks.leave(sql, which);
         }
     }
 

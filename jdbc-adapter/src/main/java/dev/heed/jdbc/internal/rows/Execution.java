@@ -61,6 +61,9 @@ public final class Execution {
                 touched.add(step.table().id());
                 changed.add(step);
             }
+            if (step.share(search, batch)) {
+                touched.add(step.table().id());
+            }
         }
     }
 

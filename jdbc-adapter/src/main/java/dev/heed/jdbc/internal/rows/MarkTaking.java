@@ -10,7 +10,7 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
 /** Takes marks off rows that Heed itself has marked. */
-record MarkTaking(DSLContext sql, OwnMarks marks) {
+record MarkTaking(DSLContext sql, SharedMarks marks) {
     List<Hit> count(Selection rows) {
         Map<Long, Hit> hits = new HashMap<>();
         for (boolean free : List.of(true, false)) {
@@ -54,14 +54,14 @@ record MarkTaking(DSLContext sql, OwnMarks marks) {
 
     /** Looks once more, under a lock: somebody else may have marked a row anew. */
     private long take(List<Key> keys) {
-        List<OwnMarks.Row> own = marks.own(sql, marks.lock(sql, keys));
+        List<OwnMarks.Row> own = marks.own(sql, marks.own().lock(sql, keys));
         if (own.isEmpty()) {
             return 0;
         }
         MarkRows.forget(sql, own.stream().map(OwnMarks.Row::fingerprint).toList());
-        return sql.update(marks.table().sql())
-                .set(MarkValue.unset(marks.table(), marks.column()))
-                .where(marks.are(own.stream().map(OwnMarks.Row::key).toList()))
+        return sql.update(marks.own().table().sql())
+                .set(MarkValue.unset(marks.own().table(), marks.own().column()))
+                .where(marks.own().are(own.stream().map(OwnMarks.Row::key).toList()))
                 .execute();
     }
 }

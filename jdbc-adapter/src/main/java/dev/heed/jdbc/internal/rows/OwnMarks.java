@@ -44,14 +44,16 @@ record OwnMarks(Match match, Column column) {
         return match.table();
     }
 
-    /** Remembers some rows as they are marked now. */
-    void remember(DSLContext sql, List<Key> keys) {
+    /** Remembers some rows as marked; returns whether one of them was not yet. */
+    boolean remember(DSLContext sql, List<Row> rows) {
         Map<String, Long> marks = new LinkedHashMap<>();
-        sql.select(fields()).from(table().sql()).where(are(keys)).forEach(record -> {
-            Row row = row(record);
-            marks.put(row.fingerprint(), row.id());
-        });
-        MarkRows.add(sql, match.holds(), marks);
+        rows.forEach(row -> marks.put(row.fingerprint(), row.id()));
+        return MarkRows.add(sql, match.holds(), marks);
+    }
+
+    /** Some rows as they are now. */
+    List<Row> read(DSLContext sql, List<Key> keys) {
+        return sql.select(fields()).from(table().sql()).where(are(keys)).fetch(this::row);
     }
 
     /** The keys of some rows, which nobody else changes from then on. */
@@ -69,6 +71,11 @@ record OwnMarks(Match match, Column column) {
 
     /** Visits the marked rows among some, and only those that Heed itself has marked. */
     void visit(DSLContext sql, Condition which, Work work) {
+        visitAll(sql, which, rows -> work.on(own(sql, rows)));
+    }
+
+    /** Visits the marked rows among some, whoever has marked them. */
+    void visitAll(DSLContext sql, Condition which, Work work) {
         try (Cursor<Record> found = sql.select(fields())
                 .from(table().sql())
                 .where(which)
@@ -78,7 +85,7 @@ record OwnMarks(Match match, Column column) {
             boolean more = true;
             while (more && found.hasNext()) {
                 List<Row> some = found.fetchNext(PORTION).map(this::row);
-                more = work.on(own(sql, some));
+                more = work.on(some);
             }
         }
     }

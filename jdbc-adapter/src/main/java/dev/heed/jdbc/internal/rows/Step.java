@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
 
@@ -46,17 +47,30 @@ record Step(RowPath path, Cause cause, Edit edit, List<Doom> doomed) {
         return List.copyOf(hits.values());
     }
 
+    /** Sees to the marks of rows that more than one match marks; returns whether others may count otherwise now. */
+    boolean share(Search search, BatchIds batch) {
+        return edit instanceof Edit.Sharing sharing
+                && !sharing.marks().others().isEmpty()
+                && free(search, batch)
+                        .map(which -> sharing.share(search.sql(), which))
+                        .reduce(false, Boolean::logicalOr);
+    }
+
     /** Changes the rows of a batch; returns how many. */
     long run(Search search, BatchIds batch) {
+        return free(search, batch)
+                .mapToLong(which -> edit.apply(search, table(), which))
+                .sum();
+    }
+
+    /** Which rows of a batch it may change, in portions, each looked for when it is its turn. */
+    private Stream<Condition> free(Search search, BatchIds batch) {
         if (batch.of(cause).length == 0) {
-            return 0;
+            return Stream.of();
         }
-        long rows = 0;
-        for (Condition portion : path.whereabouts(search, batch.of(cause)).portions()) {
-            Condition which = portion.and(path.scope().free());
-            rows += edit.apply(search, table(), which.and(spared(search, batch, which)));
-        }
-        return rows;
+        return path.whereabouts(search, batch.of(cause)).portions().stream()
+                .map(portion -> portion.and(path.scope().free()))
+                .map(which -> which.and(spared(search, batch, which)));
     }
 
     /** Which rows of few IDs it is for, without anything being looked up before; empty if surely none. */

@@ -41,7 +41,7 @@ public record Steps(List<Step> updates, List<Unlink> unlinks, List<Step> deletes
             here.forEach(doom -> deletes.add(new Step(doom.path(), doom.cause(), new Edit.Delete(), List.of())));
             Unlink.columns(plan, table).forEach(column -> here.forEach(doom -> unlinks.add(new Unlink(doom, column))));
         }
-        List<Step> updates = updates(matches, doomed, clock);
+        List<Step> updates = updates(plan, matches, doomed, clock);
         updates.addAll(References.toDoomed(plan, type, doomed));
         return new Steps(updates, unlinks, deletes);
     }
@@ -94,7 +94,7 @@ public record Steps(List<Step> updates, List<Unlink> unlinks, List<Step> deletes
                 .toList();
     }
 
-    private static List<Step> updates(List<Match> matches, List<Doom> doomed, InstantSource clock) {
+    private static List<Step> updates(Plan plan, List<Match> matches, List<Doom> doomed, InstantSource clock) {
         List<Step> updates = new ArrayList<>();
         for (Match match : matches) {
             RowPath path = new RowPath(match, List.of());
@@ -103,10 +103,10 @@ public record Steps(List<Step> updates, List<Unlink> unlinks, List<Step> deletes
                     .filter(doom -> !doom.path().equals(path))
                     .toList();
             for (Response response : match.responses()) {
-                Edits.of(match, response, clock)
+                Edits.of(plan, match, response, clock)
                         .forEach((cause, edit) -> updates.add(new Step(path, cause, edit, others)));
             }
-            for (Edit edit : Edits.restoring(match)) {
+            for (Edit edit : Edits.restoring(plan, match)) {
                 updates.add(new Step(path, Cause.of(Action.RESTORE), edit, others));
             }
         }
