@@ -59,6 +59,9 @@ public final class ConfigFile {
         List<TargetEntry> targets = root.sections("targets", TargetReader.KEYS).stream()
                 .map(new TargetReader(access)::read)
                 .toList();
+        if (targets.stream().map(TargetEntry::name).distinct().count() < targets.size()) {
+            root.wrong("two targets have the same name, \"main\" if none is given; reports could not tell them apart");
+        }
         return home(root, targets).map(home -> new Config(app, token, home, targets, engine));
     }
 

@@ -120,7 +120,7 @@ class ConfigFileTest {
                           - mapping: a.yaml
                             ledger: { ids: hashed }
                             throttle: { rows_per_second: 0, windows: [{ from: noon, zone: Mars, days: [today] }] }
-                          - { url: "jdbc:h2:mem:y", mapping: [], limits: { lock_timeout: soon } }
+                          - { name: b, url: "jdbc:h2:mem:y", mapping: [], limits: { lock_timeout: soon } }
                         """))
                 .isInstanceOf(HeedException.class)
                 .satisfies(e -> assertThat(e.getMessage().lines())
@@ -144,6 +144,15 @@ class ConfigFileTest {
     void severalTargetsNeedAHome() {
         assertThatThrownBy(() -> read(SHORTEST + "  - { name: b, url: 'jdbc:h2:mem:y', mapping: b.yaml }\n"))
                 .hasMessageContaining("the key \"home\" is missing");
+    }
+
+    @Test
+    void targetsHaveNamesOfTheirOwn() {
+        assertThatThrownBy(() -> read("home: { url: 'jdbc:h2:mem:home' }\n" + SHORTEST
+                        + "  - { url: 'jdbc:h2:mem:y', mapping: b.yaml }\n"))
+                .hasMessage(
+                        "heed.yaml:1:1: two targets have the same name, \"main\" if none is given; reports could not"
+                                + " tell them apart");
     }
 
     @Test
