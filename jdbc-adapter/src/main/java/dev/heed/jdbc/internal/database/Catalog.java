@@ -119,8 +119,11 @@ public final class Catalog {
     }
 
     private List<ForeignKey> incoming(TableId id, List<String> primaryKey) throws SQLException {
+        if (product == Product.SQLITE) {
+            return SqliteForeignKeys.read(data.getConnection(), id, primaryKey);
+        }
         try (ResultSet rows = data.getExportedKeys(catalog(id), schema(id), id.name())) {
-            return ForeignKeys.read(rows, naming, primaryKey);
+            return ForeignKeys.read(rows, naming);
         }
     }
 

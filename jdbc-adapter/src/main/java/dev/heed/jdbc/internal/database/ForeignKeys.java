@@ -18,36 +18,34 @@ final class ForeignKeys {
                     DatabaseMetaData.importedKeySetDefault);
 
     private final Naming naming;
-    private final List<String> primaryKey;
     private final List<ForeignKey> keys = new ArrayList<>();
 
-    private ForeignKeys(Naming naming, List<String> primaryKey) {
+    private ForeignKeys(Naming naming) {
         this.naming = naming;
-        this.primaryKey = primaryKey;
     }
 
-    static List<ForeignKey> read(ResultSet rows, Naming naming, List<String> primaryKey) throws SQLException {
-        ForeignKeys keys = new ForeignKeys(naming, primaryKey);
+    static List<ForeignKey> read(ResultSet rows, Naming naming) throws SQLException {
+        ForeignKeys keys = new ForeignKeys(naming);
         while (rows.next()) {
             keys.add(rows);
         }
         return List.copyOf(keys.keys);
     }
 
-    /** Rows of several keys come mixed, a key of SQLite may have no name, and some drivers tell a key twice. */
+    /** Rows of several keys come mixed, and some drivers tell a key twice. */
     private void add(ResultSet row) throws SQLException {
-        String name = Optional.ofNullable(row.getString("FK_NAME")).orElse("");
+        String name = row.getString("FK_NAME");
         TableId from = new TableId(naming.readSchema(row, "FK"), row.getString("FKTABLE_NAME"));
         int position = row.getShort("KEY_SEQ");
         Optional<ForeignKey> key = position == 1 ? begin(name, from, row) : begun(name, from, position);
         if (key.isPresent()) {
             key.get().columns().add(row.getString("FKCOLUMN_NAME"));
-            key.get().references().add(reference(row, position));
+            key.get().references().add(row.getString("PKCOLUMN_NAME"));
         }
     }
 
     private Optional<ForeignKey> begin(String name, TableId from, ResultSet row) throws SQLException {
-        if (!name.isEmpty() && of(name, from).findAny().isPresent()) {
+        if (of(name, from).findAny().isPresent()) {
             return Optional.empty();
         }
         boolean spreads = SPREADING.contains(row.getShort("DELETE_RULE"));
@@ -64,11 +62,5 @@ final class ForeignKeys {
 
     private Stream<ForeignKey> of(String name, TableId from) {
         return keys.stream().filter(key -> key.name().equals(name) && key.from().equals(from));
-    }
-
-    /** SQLite says nothing where a foreign key means the primary key without naming it. */
-    private String reference(ResultSet row, int position) throws SQLException {
-        String column = row.getString("PKCOLUMN_NAME");
-        return column == null || column.isEmpty() ? primaryKey.get(position - 1) : column;
     }
 }

@@ -55,10 +55,14 @@ final class ForeignKeyCheck {
         String mend = "add " + key.from() + " under \"children\" of " + table.id() + " ("
                 + (key.columns().size() == 1 ? "column " : "columns ") + Findings.list(key.columns()) + ")";
         return key.spreads()
-                ? "foreign key \"" + key.name() + "\" makes the database delete or change rows of " + key.from()
-                        + " when rows of " + table.id() + " go, past the ledger; " + mend
-                : "foreign key \"" + key.name() + "\" makes the database refuse to delete rows of " + table.id()
-                        + " that rows of " + key.from() + " refer to; " + mend + ", or a match that clears it";
+                ? which(key) + " makes the database delete or change rows of " + key.from() + " when rows of "
+                        + table.id() + " go, past the ledger; " + mend
+                : which(key) + " makes the database refuse to delete rows of " + table.id() + " that rows of "
+                        + key.from() + " refer to; " + mend + ", or a match that clears it";
+    }
+
+    private static String which(ForeignKey key) {
+        return key.name().isEmpty() ? "a foreign key" : "foreign key \"" + key.name() + "\"";
     }
 
     /** Where a table stands, or one above it. */
