@@ -68,6 +68,33 @@ class RefusalTest extends EnforcerBench {
     }
 
     @Test
+    void recordsARowThatRefersToItselfWhereTheDatabaseNeverLetsItGo() {
+        archive.run(
+                "CREATE TABLE replies (id BIGINT PRIMARY KEY, above BIGINT NOT NULL,"
+                        + " CONSTRAINT reply_to FOREIGN KEY (above) REFERENCES replies (id))",
+                "INSERT INTO replies VALUES (1, 1)",
+                "INSERT INTO replies VALUES (2, 1)");
+        String mapping = """
+                tables:
+                  - name: replies
+                    match: [ { column: id, holds: post, delete: row } ]
+                    children: [ { table: replies, column: above, references: id } ]
+                """;
+
+        applyAll(enforcer(mapping, Limits.DEFAULT), 2);
+
+        if (server.isMysql()) {
+            assertThat(archive.rows("SELECT id FROM replies ORDER BY id")).containsExactly("1");
+            assertThat(archive.rows(REFUSED))
+                    .singleElement()
+                    .asString()
+                    .contains("lets no row go that refers to itself", "\"above\" is NOT NULL");
+        } else {
+            assertThat(archive.count("replies")).isZero();
+        }
+    }
+
+    @Test
     void isolatesTheIdOfARowThatACheckForbidsToClear() {
         archive.run(
                 server == TestServer.SQLITE
