@@ -11,6 +11,7 @@ import dev.heed.jdbc.internal.mapping.MappingRules;
 import dev.heed.jdbc.internal.mapping.Plan;
 import dev.heed.spi.Enforcer;
 import dev.heed.spi.IdSource;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /** A database that has Heed's own tables already, for many short tests that bring their own tables and mappings. */
@@ -23,12 +24,11 @@ record ReadyDatabase(DataSource source, Database database) {
     Plan plan(String mapping) {
         Findings findings = new Findings("heed.yml");
         MappingRules rules = MappingReader.yaml(mapping, findings);
-        Plan plan = database.read(
+        Optional<Plan> plan = database.read(
                 "read the schema",
-                sql -> sql.connectionResult(c ->
-                        MappingCheck.plan(rules, new Catalog(c), sql, findings).orElseThrow()));
+                sql -> sql.connectionResult(c -> MappingCheck.plan(rules, new Catalog(c), sql, findings)));
         findings.refuse();
-        return plan;
+        return plan.orElseThrow();
     }
 
     Enforcer enforcer(Plan plan, Limits limits) {

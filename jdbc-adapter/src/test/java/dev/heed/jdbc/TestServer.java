@@ -1,5 +1,6 @@
 package dev.heed.jdbc;
 
+import dev.heed.jdbc.oracle.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -11,7 +12,7 @@ import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
 
 /** The servers that every test runs on; each gives out empty databases. */
-enum TestServer {
+enum TestServer implements Sql.Words {
     H2 {
         @Override
         DataSource emptyDatabase() {
@@ -64,8 +65,8 @@ enum TestServer {
         };
     }
 
-    /** The type of a column that holds a moment. */
-    String momentType() {
+    @Override
+    public String momentType() {
         return switch (this) {
             case H2, POSTGRESQL -> "TIMESTAMP WITH TIME ZONE";
             case MARIADB, MYSQL -> "TIMESTAMP NULL";
@@ -82,8 +83,8 @@ enum TestServer {
         };
     }
 
-    /** The types of columns that can hold JSON. */
-    List<String> jsonTypes() {
+    @Override
+    public List<String> jsonTypes() {
         return switch (this) {
             case H2 -> List.of("JSON", "VARCHAR(900)", "CLOB");
             case POSTGRESQL -> List.of("JSONB", "JSON", "TEXT", "VARCHAR(900)");
@@ -92,8 +93,8 @@ enum TestServer {
         };
     }
 
-    /** A JSON document as a value of a column of such a type. */
-    String json(String type, String document) {
+    @Override
+    public String json(String type, String document) {
         String text = "'" + document.replace("'", "''") + "'";
         if (isMysql()) {
             return text.replace("\\", "\\\\");

@@ -7,12 +7,22 @@ import dev.heed.jdbc.oracle.World.Row;
 import dev.heed.jdbc.oracle.World.Table;
 import dev.heed.jdbc.oracle.World.Tree;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** The rows of a world as plain maps from column to value: what the oracle works on, and what is inserted. */
 public final class Cells {
+    /** With its member, without it, and none. */
+    private static final List<String> DOCUMENTS = Arrays.asList("{\"geo\":1,\"name\":1}", "{\"name\":1}", null);
+
+    private static final List<String> TENANTS = Arrays.asList("acme", "other", null);
+    private static final List<String> HOLDS = Arrays.asList(null, "false", "true");
+
+    /** How many ways there are to choose one of each. */
+    static final int KINDS = 27;
+
     private final World world;
     private final List<List<Map<String, String>>> tables = new ArrayList<>();
 
@@ -46,6 +56,10 @@ public final class Cells {
         cells.put("a", "a");
         cells.put("b", row.user() % 2 == 0 ? null : "b");
         cells.put("gone", null);
+        cells.put("why", null);
+        cells.put("doc", DOCUMENTS.get(row.rest() % 3));
+        cells.put("tenant", TENANTS.get(row.rest() / 3 % 3));
+        cells.put("hold", HOLDS.get(row.rest() / 9));
         rows.add(cells);
     }
 

@@ -1,5 +1,7 @@
 package dev.heed.jdbc.oracle;
 
+import dev.heed.jdbc.oracle.World.Filter;
+import dev.heed.jdbc.oracle.World.Ids;
 import dev.heed.jdbc.oracle.World.Key;
 import dev.heed.jdbc.oracle.World.Parent;
 import dev.heed.jdbc.oracle.World.Quoted;
@@ -17,21 +19,43 @@ public final class MappingText {
         List<Table> tables = world.tables();
         for (int i = 0; i < tables.size(); i++) {
             Table table = tables.get(i);
-            text.append("  - name: t").append(i).append("\n    match:\n");
-            text.append("      - { column: post, holds: post, delete: ")
+            text.append("  - name: t").append(i).append('\n').append(conditions(table.filter()));
+            text.append("    match:\n");
+            text.append("      - { column: post, ")
+                    .append(at(table))
+                    .append("holds: post, delete: ")
                     .append(rule(table.rules().post()));
             text.append(table.rules().scrubs() ? ", scrub_geo: { clear: [b] } }\n" : " }\n");
-            text.append("      - { column: who, holds: user, delete: ")
+            text.append("      - { column: who, ")
+                    .append(at(table))
+                    .append("holds: user, delete: ")
                     .append(rule(table.rules().user()));
             text.append(" }\n");
             if (table.quoted() != Quoted.NOTHING) {
-                text.append("      - { column: quoted, holds: post, delete: ")
+                text.append("      - { column: quoted, ")
+                        .append(at(table))
+                        .append("holds: post, delete: ")
                         .append(table.quoted() == Quoted.ROW ? "row" : "{ clear: [quoted] }")
                         .append(" }\n");
             }
             children(tables, i, text);
         }
         return text.toString();
+    }
+
+    private static String conditions(Filter filter) {
+        String where = "    where: { column: tenant, is: acme }\n";
+        String unless = "    unless: { column: hold, is: true }\n";
+        return switch (filter) {
+            case NONE -> "";
+            case WHERE -> where;
+            case UNLESS -> unless;
+            case BOTH -> where + unless;
+        };
+    }
+
+    private static String at(Table table) {
+        return table.ids() == Ids.JSON ? "at: /id, " : "";
     }
 
     private static void children(List<Table> tables, int number, StringBuilder text) {
@@ -59,7 +83,10 @@ public final class MappingText {
             case ROW -> "row";
             case KEEP -> "keep";
             case MARK -> "{ mark: gone }";
+            case MARK_REASON -> "{ mark: why, value: reason }";
             case CLEAR -> "{ clear: [a, b] }";
+            case CUT -> "{ clear: [a], json: { doc: [/geo] } }";
+            case BY_REASON -> "{ by_reason: { protected: { mark: gone }, suspended: keep, otherwise: row } }";
         };
     }
 }

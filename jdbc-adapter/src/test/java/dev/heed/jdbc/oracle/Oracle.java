@@ -10,6 +10,7 @@ import dev.heed.jdbc.oracle.World.Verdict;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -20,14 +21,19 @@ import java.util.Set;
 public final class Oracle {
     private final World world;
     private final Cells cells;
-    private final Set<String> deletes = new HashSet<>();
+    private final Map<String, String> deletes = new HashMap<>();
     private final Set<String> scrubs = new HashSet<>();
 
     public Oracle(World world, Cells cells) {
         this.world = world;
         this.cells = cells;
         for (Verdict verdict : world.verdicts()) {
-            (verdict.scrub() ? scrubs : deletes).add(Integer.toString(verdict.id()));
+            String id = Integer.toString(verdict.id());
+            if (verdict.scrub()) {
+                scrubs.add(id);
+            } else {
+                deletes.put(id, verdict.reason());
+            }
         }
     }
 
@@ -41,7 +47,9 @@ public final class Oracle {
             clearQuotes(i, doomed);
             rows.removeIf(doomed::contains);
             for (Map<String, String> row : rows) {
-                change(world.tables().get(i), row, type);
+                if (isFree(world.tables().get(i), row)) {
+                    change(world.tables().get(i), row, type);
+                }
             }
         }
         return doomed.size();
@@ -66,8 +74,20 @@ public final class Oracle {
     }
 
     private boolean goes(Table table, Map<String, String> row, JobType type) {
-        boolean quotes = table.quoted() == Quoted.ROW && type == JobType.TWEETS && deletes.contains(row.get("quoted"));
-        return quotes || (rule(table, type) == Rule.ROW && deletes.contains(row.get(column(type))));
+        boolean quotes =
+                table.quoted() == Quoted.ROW && type == JobType.TWEETS && deletes.containsKey(row.get("quoted"));
+        return isFree(table, row) && (quotes || rule(table, row, type) == Rule.ROW);
+    }
+
+    private static boolean isFree(Table table, Map<String, String> row) {
+        boolean ours = "acme".equals(row.get("tenant"));
+        boolean held = "true".equals(row.get("hold"));
+        return switch (table.filter()) {
+            case NONE -> true;
+            case WHERE -> ours;
+            case UNLESS -> !held;
+            case BOTH -> ours && !held;
+        };
     }
 
     private void follow(Found above, int table, String by, Set<Map<String, String>> doomed, Deque<Found> open) {
@@ -77,7 +97,7 @@ public final class Oracle {
         Table below = world.tables().get(table);
         boolean leads = by.equals("u") ? below.tree() != Tree.NONE : below.parent() != Parent.NONE;
         for (Map<String, String> row : cells.of(table)) {
-            if (leads && refers(row, by, above.row()) && doomed.add(row)) {
+            if (leads && refers(row, by, above.row()) && isFree(below, row) && doomed.add(row)) {
                 open.add(new Found(table, row));
             }
         }
@@ -100,26 +120,35 @@ public final class Oracle {
     }
 
     private void change(Table table, Map<String, String> row, JobType type) {
-        if (deletes.contains(row.get(column(type)))) {
-            if (rule(table, type) == Rule.MARK) {
-                row.put("gone", "yes");
-            } else if (rule(table, type) == Rule.CLEAR) {
+        switch (rule(table, row, type)) {
+            case MARK -> row.put("gone", "yes");
+            case MARK_REASON -> row.putIfAbsent("why", deletes.get(row.get(column(type))));
+            case CLEAR -> {
                 row.put("a", null);
                 row.put("b", null);
             }
+            case CUT -> {
+                row.put("a", null);
+                row.computeIfPresent("doc", (column, doc) -> doc.replace("\"geo\":1,", ""));
+            }
+            default -> {}
         }
         if (type == JobType.TWEETS) {
             if (table.rules().scrubs() && scrubs.contains(row.get("post"))) {
                 row.put("b", null);
             }
-            if (table.quoted() == Quoted.CLEAR_FOREIGN_KEY && deletes.contains(row.get("quoted"))) {
+            if (table.quoted() == Quoted.CLEAR_FOREIGN_KEY && deletes.containsKey(row.get("quoted"))) {
                 row.put("quoted", null);
             }
         }
     }
 
-    private static Rule rule(Table table, JobType type) {
-        return type == JobType.TWEETS ? table.rules().post() : table.rules().user();
+    /** What happens to a row by its own ID. */
+    private Rule rule(Table table, Map<String, String> row, JobType type) {
+        String reason = deletes.get(row.get(column(type)));
+        Rule rule =
+                type == JobType.TWEETS ? table.rules().post() : table.rules().user();
+        return reason == null ? Rule.KEEP : rule.of(reason);
     }
 
     private static String column(JobType type) {

@@ -12,6 +12,11 @@ import java.util.List;
  */
 public record World(List<Table> tables, List<Row> rows, List<Verdict> verdicts, int rowLimit) {
 
+    /** The same for databases that never let a row go that refers to itself. */
+    public World withoutCircles() {
+        return new World(tables.stream().map(Table::withoutCircles).toList(), rows, verdicts, rowLimit);
+    }
+
     /**
      * A table.
      *
@@ -19,8 +24,34 @@ public record World(List<Table> tables, List<Row> rows, List<Verdict> verdicts, 
      * @param parent whether its rows go with those of the table before it
      * @param tree whether its rows go with others of it
      * @param quoted what happens to a column that holds the ID of another Post
+     * @param filter which of its rows are Heed's business
+     * @param shape what else is to be chosen
      */
-    public record Table(Key key, Ids ids, Parent parent, Tree tree, Rules rules, Quoted quoted) {}
+    public record Table(
+            Key key, Ids ids, Parent parent, Tree tree, Rules rules, Quoted quoted, Filter filter, Shape shape) {
+        /** Leaves out what no database could keep: keys on JSON, and rows that stay though what they refer to goes. */
+        public Table {
+            quoted = ids == Ids.JSON && quoted == Quoted.CLEAR_FOREIGN_KEY ? Quoted.ROW : quoted;
+            boolean refers = parent == Parent.FOREIGN_KEY
+                    || tree == Tree.FOREIGN_KEY
+                    || tree == Tree.NEVER_NULL
+                    || quoted == Quoted.CLEAR_FOREIGN_KEY;
+            filter = refers ? Filter.NONE : filter;
+        }
+
+        private Table withoutCircles() {
+            Tree open = tree == Tree.NEVER_NULL ? Tree.FOREIGN_KEY : tree;
+            return new Table(key, ids, parent, open, rules, quoted, filter, shape);
+        }
+    }
+
+    /**
+     * What else is to be chosen of a table.
+     *
+     * @param keyless whether its key is only unique, and not its primary key
+     * @param json which of the types of columns for JSON it has
+     */
+    public record Shape(boolean keyless, int json) {}
 
     /** What happens to rows by the Post, by the user, and when the Post's geo data goes. */
     public record Rules(Rule post, Rule user, boolean scrubs) {}
@@ -36,7 +67,16 @@ public record World(List<Table> tables, List<Row> rows, List<Verdict> verdicts, 
     public enum Ids {
         BIGINT,
         NUMERIC,
-        TEXT
+        TEXT,
+        JSON
+    }
+
+    /** The conditions on its rows. */
+    public enum Filter {
+        NONE,
+        WHERE,
+        UNLESS,
+        BOTH
     }
 
     /** How a table refers to the one before it. */
@@ -59,7 +99,22 @@ public record World(List<Table> tables, List<Row> rows, List<Verdict> verdicts, 
         ROW,
         KEEP,
         MARK,
-        CLEAR
+        MARK_REASON,
+        CLEAR,
+        CUT,
+        BY_REASON;
+
+        /** What it means for a reason. */
+        Rule of(String reason) {
+            if (this != BY_REASON) {
+                return this;
+            }
+            return switch (reason) {
+                case "protected" -> MARK;
+                case "suspended" -> KEEP;
+                default -> ROW;
+            };
+        }
     }
 
     /** What happens to a row that quotes a Post. */
@@ -69,9 +124,9 @@ public record World(List<Table> tables, List<Row> rows, List<Verdict> verdicts, 
         CLEAR_FOREIGN_KEY
     }
 
-    /** A row. */
-    public record Row(int table, int post, int user, int parent, int above, int quoted) {}
+    /** A row; the last number picks what it is for conditions, and its document. */
+    public record Row(int table, int post, int user, int parent, int above, int quoted, int rest) {}
 
-    /** What X says about an ID: delete, or scrub. */
-    public record Verdict(int id, boolean scrub) {}
+    /** What X says about an ID: scrub, or delete for a reason. */
+    public record Verdict(int id, boolean scrub, String reason) {}
 }

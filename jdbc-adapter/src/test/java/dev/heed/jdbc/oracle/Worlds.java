@@ -1,5 +1,6 @@
 package dev.heed.jdbc.oracle;
 
+import dev.heed.jdbc.oracle.World.Filter;
 import dev.heed.jdbc.oracle.World.Ids;
 import dev.heed.jdbc.oracle.World.Key;
 import dev.heed.jdbc.oracle.World.Parent;
@@ -7,6 +8,7 @@ import dev.heed.jdbc.oracle.World.Quoted;
 import dev.heed.jdbc.oracle.World.Row;
 import dev.heed.jdbc.oracle.World.Rule;
 import dev.heed.jdbc.oracle.World.Rules;
+import dev.heed.jdbc.oracle.World.Shape;
 import dev.heed.jdbc.oracle.World.Table;
 import dev.heed.jdbc.oracle.World.Tree;
 import dev.heed.jdbc.oracle.World.Verdict;
@@ -46,19 +48,31 @@ public final class Worlds extends DomainContextBase {
                         Arbitraries.of(Parent.class),
                         Arbitraries.of(Tree.class),
                         rules,
-                        Arbitraries.of(Quoted.class))
+                        Arbitraries.of(Quoted.class),
+                        Arbitraries.of(Filter.class),
+                        shapes())
                 .as(Table::new);
+    }
+
+    private static Arbitrary<Shape> shapes() {
+        return Combinators.combine(
+                        Arbitraries.of(false, true), Arbitraries.integers().between(0, 3))
+                .as(Shape::new);
     }
 
     private static Arbitrary<Row> rows() {
         Arbitrary<Integer> id = Arbitraries.integers().between(0, LARGEST_ID);
         Arbitrary<Integer> pick = Arbitraries.integers().between(0, MOST_ROWS);
-        return Combinators.combine(Arbitraries.integers().between(0, MOST_TABLES - 1), id, id, pick, pick, pick)
+        Arbitrary<Integer> rest = Arbitraries.integers().between(0, Cells.KINDS - 1);
+        return Combinators.combine(Arbitraries.integers().between(0, MOST_TABLES - 1), id, id, pick, pick, pick, rest)
                 .as(Row::new);
     }
 
     private static Arbitrary<Verdict> verdicts() {
-        return Combinators.combine(Arbitraries.integers().between(1, LARGEST_ID), Arbitraries.of(false, false, true))
+        return Combinators.combine(
+                        Arbitraries.integers().between(1, LARGEST_ID),
+                        Arbitraries.of(false, false, true),
+                        Arbitraries.of("deleted", "protected", "suspended"))
                 .as(Verdict::new);
     }
 }
