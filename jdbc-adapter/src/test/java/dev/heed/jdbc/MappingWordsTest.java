@@ -93,6 +93,30 @@ class MappingWordsTest extends EnforcerBench {
     }
 
     @Test
+    void marksRowsOfATenantThatAnotherColumnCouldDelete() {
+        archive.run(
+                        "ALTER TABLE posts ADD COLUMN tenant VARCHAR(9)",
+                        "ALTER TABLE posts ADD COLUMN gone_for VARCHAR(20)")
+                .post(1, 900)
+                .post(2, 900)
+                .run("UPDATE posts SET tenant = 'acme' WHERE id = 1");
+
+        enforcer("""
+                tables:
+                  - name: posts
+                    where: { column: tenant, is: acme }
+                    match:
+                      - { column: id, holds: post, delete: { mark: gone_for, value: reason } }
+                      - { column: quoted_id, holds: post, delete: row }
+                    children:
+                      - { table: media, column: post_id, references: id }
+                      - { table: posts, column: quoted_id, references: id }
+                """, Limits.DEFAULT).apply(batch(posts, delete(1), delete(2)));
+
+        assertThat(archive.rows("SELECT id, gone_for FROM posts ORDER BY id")).containsExactly("1|deleted", "2|null");
+    }
+
+    @Test
     void doesNotMindThePaddingOfAColumnInACondition() {
         archive.run("ALTER TABLE posts ADD COLUMN tenant CHAR(9)", "ALTER TABLE posts ADD COLUMN hold CHAR(9)")
                 .post(1, 900)

@@ -39,7 +39,7 @@ record Whereabouts(LiveTable table, List<Field<Object>> columns, List<Condition>
             }
         }
         if (here.isEmpty()) {
-            return DSL.noCondition();
+            return DSL.trueCondition();
         }
         Condition gap = DSL.or(columns.stream().map(Field::isNull).toList());
         return gap.or(DSL.or(members.find(here)).not());
