@@ -60,12 +60,22 @@ public final class MemoryJobStore implements JobStore {
 
     @Override
     public synchronized List<Check> checks(JobType type, String app) {
-        return runs.stream()
+        List<Run> all = runs.stream()
                 .filter(run -> run.type() == type && run.app().equals(app))
+                .toList();
+        int newestWhole = 0;
+        for (int i = 0; i < all.size(); i++) {
+            newestWhole = isWhole(all.get(i)) ? i : newestWhole;
+        }
+        return all.subList(newestWhole, all.size()).stream()
                 .flatMap(run -> jobs(run.id()).stream()
                         .filter(job -> job.state() == JobState.DONE)
                         .map(job -> check(run, job)))
                 .toList();
+    }
+
+    private boolean isWhole(Run run) {
+        return !run.isOpen() && jobs(run.id()).stream().allMatch(job -> job.state() == JobState.DONE);
     }
 
     private static Check check(Run run, Job job) {

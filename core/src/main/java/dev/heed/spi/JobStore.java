@@ -63,7 +63,10 @@ public interface JobStore {
      */
     boolean decide(Job next);
 
-    /** Every part of the ID space that a job of this type and app has brought in step, in any run; in no order. */
+    /**
+     * Every part of the ID space that a job of this type and app has brought in step, in no order: since the newest run
+     * that ended with all of its jobs done, which has checked everything that was checked before.
+     */
     List<Check> checks(JobType type, String app);
 
     /** Replaces what is known about the unusable values of a target. */

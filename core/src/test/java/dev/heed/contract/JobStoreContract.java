@@ -153,6 +153,39 @@ public abstract class JobStoreContract {
     }
 
     @Test
+    void leavesOutWhatALaterRunHasCheckedAnew() {
+        Run first = done(JobState.DONE);
+        Run second = done(JobState.DONE, JobState.DONE);
+        Run failed = done(JobState.DONE, JobState.FAILED);
+
+        assertThat(store().checks(JobType.TWEETS, APP))
+                .extracting(Check::run)
+                .containsExactlyInAnyOrder(second.id(), second.id(), failed.id())
+                .doesNotContain(first.id());
+
+        Run open = begun(JobType.TWEETS);
+        store().move(added(open, 1).to(JobState.DONE), fence(1));
+        assertThat(store().checks(JobType.TWEETS, APP)).hasSize(4);
+    }
+
+    /** A run that has ended with jobs in these states. */
+    private Run done(JobState... states) {
+        Run run = begun(JobType.TWEETS);
+        for (int i = 0; i < states.length; i++) {
+            Job planned = added(run, i + 1);
+            if (states[i] == JobState.FAILED) {
+                Job spooled = planned.to(JobState.SPOOLED);
+                store().move(spooled, fence(1));
+                store().move(spooled.to(JobState.FAILED), fence(1));
+            } else {
+                store().move(planned.to(states[i]), fence(1));
+            }
+        }
+        store().end(run.id(), NOON);
+        return run;
+    }
+
+    @Test
     void refusesASecondJobForASlice() {
         Run run = begun(JobType.TWEETS);
         Job first = added(run, 1);

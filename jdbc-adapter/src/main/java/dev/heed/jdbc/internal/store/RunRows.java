@@ -89,6 +89,19 @@ final class RunRows {
                 .execute();
     }
 
+    /** The newest run that has checked everything; 0 if there is none. */
+    private static long newestWhole(DSLContext sql, JobType type, String app) {
+        Field<String> run = DSL.field(DSL.name("heed_run", "id"), SQLDataType.VARCHAR);
+        return sql.select(SEQ)
+                .from(RUN)
+                .where(TYPE.eq(type.name()), APP.eq(app), ENDED_AT.isNotNull())
+                .andNotExists(sql.selectOne().from(JOB).where(RUN_ID.eq(run), JobRow.STATE.ne(JobState.DONE.name())))
+                .orderBy(SEQ.desc())
+                .limit(1)
+                .fetchOptional(SEQ)
+                .orElse(0L);
+    }
+
     static List<Check> checks(DSLContext sql, JobType type, String app) {
         Field<String> run = DSL.field(DSL.name("heed_run", "id"), SQLDataType.VARCHAR);
         Field<String> runType = DSL.field(DSL.name("heed_run", "type"), SQLDataType.VARCHAR);
@@ -98,6 +111,7 @@ final class RunRows {
                 .join(RUN)
                 .on(RUN_ID.eq(run))
                 .where(runType.eq(type.name()), APP.eq(app), JobRow.STATE.eq(JobState.DONE.name()))
+                .and(SEQ.ge(newestWhole(sql, type, app)))
                 .fetch(row -> new Check(
                         UUID.fromString(row.get(RUN_ID)),
                         JobRow.slice(row),
