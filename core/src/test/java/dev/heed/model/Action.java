@@ -31,6 +31,9 @@ sealed interface Action {
     /** The host deletes a row. */
     record HostDeletes(String target, JobType type, long id) implements Action {}
 
+    /** The host restores a backup: rows that were deleted are there again. */
+    record HostRestores(String target) implements Action {}
+
     /** X forgets all jobs. */
     record XForgets() implements Action {}
 
@@ -84,8 +87,7 @@ sealed interface Action {
         long known = id - id % World.SPREAD + World.SPREAD;
         return switch (random.nextInt(3)) {
             case 0 -> new HostDeletes(target, type, known);
-            // As from a backup: the row may have been deleted before.
-            case 1 -> new HostInserts(target, type, known);
+            case 1 -> new HostRestores(target);
             default -> new HostInserts(target, type, id);
         };
     }

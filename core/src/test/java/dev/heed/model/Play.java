@@ -167,6 +167,8 @@ final class Play {
             world.insert(row.target(), row.type(), row.id());
         } else if (action instanceof Action.HostDeletes row) {
             world.delete(row.target(), row.type(), row.id());
+        } else if (action instanceof Action.HostRestores backup) {
+            world.restore(backup.target());
         } else if (action instanceof Action.XForgets) {
             x.forgetJobs();
         } else if (action instanceof Action.SpoolIsLost lost) {

@@ -3,6 +3,7 @@ package dev.heed.model;
 import dev.heed.Action;
 import dev.heed.JobType;
 import dev.heed.memory.MemoryTarget;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -42,6 +43,14 @@ final class Rows {
         } else {
             rows.computeIfPresent(new Key(target, type, id), (key, row) -> new Row(row.there, false, row.since));
         }
+    }
+
+    /** The rows of a target that were deleted. */
+    List<Key> gone(String target) {
+        return rows.entrySet().stream()
+                .filter(entry -> entry.getKey().target.equals(target) && !entry.getValue().there)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** A row that is not as it should be. */

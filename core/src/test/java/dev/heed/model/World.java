@@ -91,6 +91,10 @@ final class World {
         watch.rows().deleted(target, type, id);
     }
 
+    void restore(String target) {
+        watch.rows().gone(target).forEach(row -> insert(target, row.type(), row.id()));
+    }
+
     Path spoolOf(String owner) {
         return spool.resolve(owner);
     }
