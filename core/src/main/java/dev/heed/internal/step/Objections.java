@@ -101,12 +101,12 @@ final class Objections {
         long changing = planned.idsChanged();
         Past before = past.apply(job);
         if (changing > guard.mayChange(job.slice(), before)) {
-            return Optional.of("%d of %d IDs would change in %s; the guard lets through %.0f %% of IDs that were %s."
+            return Optional.of("%d of %d IDs would change in %s; the guard lets through %s of IDs that were %s."
                     .formatted(
                             changing,
                             job.slice().asked(),
                             target.name(),
-                            guard.share(before) * 100,
+                            Percent.of(guard.share(before)),
                             before == Past.CHECKED ? "checked before" : "never checked"));
         }
         Tally done = target.enforcer().tally(job.key().run()).removals();

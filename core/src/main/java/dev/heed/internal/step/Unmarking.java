@@ -55,7 +55,7 @@ final class Unmarking {
                 : Optional.of(
                         "%d of %d IDs that are marked in %s would be unmarked, as X no longer names them; the guard lets"
                                         .formatted(ids, marked, target.name())
-                                + " through %.0f %%.".formatted(share * 100));
+                                + " through " + Percent.of(share) + ".");
     }
 
     private static long unmarked(Tally tally) {
