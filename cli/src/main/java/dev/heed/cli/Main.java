@@ -2,6 +2,7 @@ package dev.heed.cli;
 
 import dev.heed.HeedException;
 import dev.heed.cli.demo.DemoCommand;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -17,6 +18,8 @@ public final class Main {
 
     /** Runs the command and exits with its status, one of {@link Exit}. */
     public static void main(String[] args) {
+        // Its words are English, so are its numbers: scripts read them on every machine.
+        Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
         System.exit(commandLine(new Shell(System::getenv, System.out)).execute(args));
     }
 

@@ -9,6 +9,7 @@ import dev.heed.Slice;
 import dev.heed.spi.Tally;
 import dev.heed.spi.Target;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -130,13 +131,14 @@ final class Objections {
         Slice slice = job.slice();
         return slice.answer().reasons().entrySet().stream()
                 .filter(named -> guard.isJump(slice, named.getKey(), usual))
-                .map(named -> "X names %d of %d IDs as %s, %.2f %%; in the sweep before it were %.2f %%."
-                        .formatted(
-                                named.getValue(),
-                                slice.asked(),
-                                named.getKey(),
-                                100.0 * named.getValue() / slice.asked(),
-                                100 * usual.getOrDefault(named.getKey(), 0.0)))
+                .map(named -> String.format(
+                        Locale.ROOT,
+                        "X names %d of %d IDs as %s, %.2f %%; in the sweep before it were %.2f %%.",
+                        named.getValue(),
+                        slice.asked(),
+                        named.getKey(),
+                        100.0 * named.getValue() / slice.asked(),
+                        100 * usual.getOrDefault(named.getKey(), 0.0)))
                 .findFirst();
     }
 

@@ -63,7 +63,8 @@ final class IndexCheck {
     private void report(LiveTable table, String missing, String remedy, String statement, Spot at, boolean allowed) {
         int rows = sizes.computeIfAbsent(table.id(), id -> size(table));
         String text = "no index of " + table.id() + " " + missing + ", so each batch reads the whole table, "
-                + (rows > LARGE ? "more than %,d rows".formatted(LARGE) : "%,d rows".formatted(rows)) + "; " + remedy;
+                + String.format(Locale.ROOT, rows > LARGE ? "more than %,d rows" : "%,d rows", Math.min(rows, LARGE))
+                + "; " + remedy;
         if (rows > LARGE && !allowed) {
             findings.error(at, text + ", or allow it by \"allow_scans: true\" at the table: " + statement);
         } else {
