@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heed.HeedException;
 import dev.heed.JobType;
+import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
@@ -35,6 +36,25 @@ class MigrationsTest {
         assertThat(archive.count("\"flyway_schema_history\"")).isEqualTo(history);
         assertThat(archive.count(migrated)).isEqualTo(own).isPositive();
         assertThat(archive.count("posts")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = TestServer.class,
+            names = {"MARIADB", "MYSQL"})
+    void repeatsWhatWasDoneButNotNotedWhenAProcessDied(TestServer server) {
+        DataSource database = server.emptyDatabase();
+        JdbcHome.open(database);
+
+        // There, each statement is committed by itself.
+        for (String version : List.of("9", "10", "11")) {
+            TestServer.execute(
+                    database, "DELETE FROM \"heed_schema_history\" WHERE cast(\"version\" AS SIGNED) >= " + version);
+            JdbcHome.open(database);
+        }
+
+        assertThat(Archive.rows(database, "SELECT max(cast(\"version\" AS SIGNED)) FROM \"heed_schema_history\""))
+                .containsExactly("11");
     }
 
     @Test

@@ -24,7 +24,9 @@ final class SmallHeap {
                         Stream.of(java, "-Xmx" + size, "-cp", System.getProperty("java.class.path"), program.getName()),
                         Stream.of(arguments))
                 .toList();
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
         return output.strip();
