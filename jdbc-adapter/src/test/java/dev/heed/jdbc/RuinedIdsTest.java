@@ -3,7 +3,6 @@ package dev.heed.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.heed.HeedException;
 import dev.heed.IdRange;
@@ -44,11 +43,9 @@ class RuinedIdsTest {
     @TempDir
     Path scratch;
 
-    private final TestServer server;
     private final DataSource database;
 
     RuinedIdsTest(TestServer server) {
-        this.server = server;
         this.database = server.emptyDatabase();
         TestServer.execute(database, "CREATE TABLE posts (id BIGINT, quoted_id VARCHAR(60))");
     }
@@ -118,24 +115,6 @@ class RuinedIdsTest {
         open(new IdRange(10, Long.MAX_VALUE), OPTIONS).close();
     }
 
-    @Test
-    void knowsNumbersThatSqliteHasRounded() {
-        assumeThat(server).isEqualTo(TestServer.SQLITE);
-        TestServer.execute(
-                database,
-                "CREATE TABLE loose (id)",
-                "INSERT INTO loose VALUES (1271234567890123456.0), (5.0), (9e999), (7)");
-        String mapping = MAPPING.replace("posts", "loose").replaceAll("(?m)^.*quoted_id.*\\R", "");
-
-        try (IdCursor cursor = open(mapping, IdRange.ALL, OPTIONS)) {
-            assertThat(cursor.skipped())
-                    .extracting(SkippedIds::reason, SkippedIds::count)
-                    .containsExactlyInAnyOrder(tuple(Reason.ROUNDED, 1L), tuple(Reason.NOT_CANONICAL, 1L));
-            assertThat(LongStream.generate(cursor::next).takeWhile(id -> id != IdCursor.END))
-                    .containsExactly(5L, 7L, 1_271_234_567_890_123_520L);
-        }
-    }
-
     private void insert(long first, long last, LongFunction<String> row) {
         TestServer.execute(
                 database,
@@ -145,11 +124,7 @@ class RuinedIdsTest {
     }
 
     private IdCursor open(IdRange range, TargetOptions options) {
-        return open(MAPPING, range, options);
-    }
-
-    private IdCursor open(String mapping, IdRange range, TargetOptions options) {
-        return JdbcTarget.open("main", database, Mappings.write(folder, mapping), options)
+        return JdbcTarget.open("main", database, Mappings.write(folder, MAPPING), options)
                 .ids()
                 .open(JobType.TWEETS, range, new TestWork(scratch, () -> {}));
     }
