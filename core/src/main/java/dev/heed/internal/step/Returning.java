@@ -84,7 +84,8 @@ final class Returning implements Step, AutoCloseable {
 
     private Job removed(Job job, JobFiles files) {
         long ids = OwnNotices.count(files, Batch.NOT_ASKED);
-        String note = "Rows of " + ids + " IDs had come back after their deletion and were removed again.";
+        String note = "Rows of " + ids + (ids == 1 ? " ID" : " IDs")
+                + " had come back after their deletion and were removed again.";
         Job told = job.with(job.slice().removedAgain(ids));
         if (areSomeLeft(job)) {
             return told.to(JobState.SPOOLED, Standing.because(note + " Some of them stay; X is asked about all."));

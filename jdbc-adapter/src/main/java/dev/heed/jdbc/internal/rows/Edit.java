@@ -148,46 +148,36 @@ sealed interface Edit {
         boolean share(DSLContext sql, Condition which);
     }
 
-    /** The same where another match restores it: it stays. */
-    record LastingMark(Mark mark, SharedMarks marks) implements InSql, Sharing {
+    /** The same as a mark, where it or another match restores it. */
+    sealed interface SharedMark extends InSql, Sharing {
+        Mark mark();
+
         @Override
-        public Change change() {
-            return mark.change();
+        default Change change() {
+            return mark().change();
         }
 
         @Override
-        public Condition pending(LiveTable table) {
-            return mark.pending(table);
+        default Condition pending(LiveTable table) {
+            return mark().pending(table);
         }
 
         @Override
-        public Query statement(DSLContext sql, LiveTable table, Condition which) {
-            return mark.statement(sql, table, which);
+        default Query statement(DSLContext sql, LiveTable table, Condition which) {
+            return mark().statement(sql, table, which);
         }
+    }
 
+    /** Another match restores it: it stays. */
+    record LastingMark(Mark mark, SharedMarks marks) implements SharedMark {
         @Override
         public boolean share(DSLContext sql, Condition which) {
             return marks.takeOver(sql, which);
         }
     }
 
-    /** The same, and Heed remembers that it was its own doing, so that it can be undone. */
-    record RestorableMark(Mark mark, SharedMarks marks) implements InSql, Sharing {
-        @Override
-        public Change change() {
-            return mark.change();
-        }
-
-        @Override
-        public Condition pending(LiveTable table) {
-            return mark.pending(table);
-        }
-
-        @Override
-        public Query statement(DSLContext sql, LiveTable table, Condition which) {
-            return mark.statement(sql, table, which);
-        }
-
+    /** Heed remembers that it was its own doing, so that it can be undone. */
+    record RestorableMark(Mark mark, SharedMarks marks) implements SharedMark {
         @Override
         public long apply(Search search, LiveTable table, Condition which) {
             long rows = 0;
