@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /** All fields of the matrix, carried out side by side, since those that stall do nothing but wait. Begun once. */
 final class FaultRuns {
-    private static final int SIDE_BY_SIDE = 6;
+    private static final int SIDE_BY_SIDE = 24;
 
     private static final Map<FaultCell, Future<FaultRun.Result>> RUNS = begin();
 

@@ -24,12 +24,12 @@ final class Child {
     }
 
     static Child start(Jvm jvm, ChildOrder order) {
-        return start(jvm.command(scratch(order)), order);
+        return start(jvm.command(order.base(), scratch(order)), order);
     }
 
     /** One that leaves the classes behind that it needed. */
     static Child archiving(Jvm jvm, ChildOrder order) {
-        return start(jvm.archivingCommand(scratch(order)), order);
+        return start(jvm.archivingCommand(order.base(), scratch(order)), order);
     }
 
     private static Child start(List<String> command, ChildOrder order) {

@@ -20,6 +20,10 @@ record ChildOrder(String database, Path folder, URI x, int sliceIds, int batchId
         return new ChildOrder(database, folder, x, sliceIds, batchIds, scenario, other);
     }
 
+    CrashBase base() {
+        return database.startsWith("jdbc:h2:") ? CrashBase.H2 : CrashBase.POSTGRESQL;
+    }
+
     String[] written() {
         return new String[] {
             database,

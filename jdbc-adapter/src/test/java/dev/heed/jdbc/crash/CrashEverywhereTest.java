@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  * the points, {@link Aftermath} tells what must be true in the end.
  */
 class CrashEverywhereTest {
-    private static final int AT_A_TIME = 2;
+    private static final int AT_A_TIME = 3;
     private static final int PATIENCE_MINUTES = 10;
     private static final CrashWorld WORLD = new CrashWorld(60, 5);
 
@@ -47,9 +47,10 @@ class CrashEverywhereTest {
         Jvm jvm = new Jvm(folder);
         Map<CrashBase, Bench> benches = new EnumMap<>(CrashBase.class);
         for (CrashBase base : CrashBase.values()) {
-            benches.put(base, new Bench(base, WORLD, folder.resolve(base.name()), jvm));
+            Bench bench = new Bench(base, WORLD, folder.resolve(base.name()), jvm);
+            bench.comeThrough();
+            benches.put(base, bench);
         }
-        benches.get(CrashBase.POSTGRESQL).comeThrough();
         for (int i = 0; i < AT_A_TIME; i++) {
             FINISHERS.put(new Finisher(jvm, folder));
         }

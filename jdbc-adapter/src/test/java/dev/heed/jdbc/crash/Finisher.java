@@ -20,7 +20,8 @@ final class Finisher implements AutoCloseable {
     Finisher(Jvm jvm, Path folder) throws IOException {
         Path scratch = Files.createTempDirectory(folder, "finisher");
         this.output = scratch.resolve("output.txt");
-        ProcessBuilder builder = new ProcessBuilder(jvm.command(scratch)).redirectError(output.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(jvm.command(CrashBase.POSTGRESQL, scratch)).redirectError(output.toFile());
         builder.environment().put("X_TOKEN", Child.TOKEN);
         this.process = builder.start();
         this.answers = process.inputReader(StandardCharsets.UTF_8);

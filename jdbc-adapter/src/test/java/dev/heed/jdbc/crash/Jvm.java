@@ -17,8 +17,6 @@ import java.util.stream.Stream;
  * time. Java archives classes from JARs only, so the folders of the class path are packed.
  */
 final class Jvm {
-    private static final String ARCHIVE = "classes.jsa";
-
     private final Path folder;
     private final String classPath;
 
@@ -56,17 +54,22 @@ final class Jvm {
     }
 
     /** The command of a child, without its arguments. */
-    List<String> command(Path scratch) {
-        return command(scratch, "-XX:SharedArchiveFile=" + folder.resolve(ARCHIVE));
+    List<String> command(CrashBase base, Path scratch) {
+        return command(scratch, "-XX:SharedArchiveFile=" + archive(base));
     }
 
     /** The command of the child that leaves the archive behind. It must end by itself. */
-    List<String> archivingCommand(Path scratch) {
-        return command(scratch, "-XX:ArchiveClassesAtExit=" + folder.resolve(ARCHIVE));
+    List<String> archivingCommand(CrashBase base, Path scratch) {
+        return command(scratch, "-XX:ArchiveClassesAtExit=" + archive(base));
+    }
+
+    private Path archive(CrashBase base) {
+        return folder.resolve(base + ".jsa");
     }
 
     private List<String> command(Path scratch, String sharing) {
-        // A process of two seconds is over before a better compiler or collector pays.
+        // A process of two seconds is over before a better compiler or collector pays. On few processors the JDK's HTTP
+        // client would start a thread for each answer.
         return Stream.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
@@ -74,6 +77,8 @@ final class Jvm {
                         "-Xshare:auto",
                         "-Xlog:disable",
                         "-Xmx128m",
+                        "-XX:-UsePerfData",
+                        "-Djava.util.concurrent.ForkJoinPool.common.parallelism=3",
                         sharing,
                         "-Djava.io.tmpdir=" + scratch,
                         "-cp",
