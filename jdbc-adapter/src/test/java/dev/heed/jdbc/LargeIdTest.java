@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,6 +20,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(TestServer.class)
 class LargeIdTest extends EnforcerBench {
     private static final int LIMIT = 20;
+
+    private static final String THREADS = """
+            tables:
+              - name: threads
+                match: [ { column: author_id, holds: user, delete: row } ]
+                children:
+                  - { table: threads, column: reply_to, references: id }
+                  - { table: threads, column: also, references: id }
+                  - { table: liked, column: post_id, references: id }
+            """;
 
     LargeIdTest(TestServer server) {
         super(server);
@@ -105,6 +116,92 @@ class LargeIdTest extends EnforcerBench {
                     .containsExactly("52");
             archive.run("DROP TABLE payloads");
         }
+    }
+
+    @Test
+    void takesTreesFromTheirTips() {
+        threads();
+        for (int id = 1; id <= 30; id++) {
+            thread(id, 900, null);
+            thread(id + 30, 901, id);
+            thread(id + 60, 902, id + 30);
+        }
+        thread(99, 901, null);
+        archive.run("INSERT INTO liked SELECT id FROM threads WHERE id > 50");
+
+        List<Applied> done = applyAll(THREADS);
+
+        assertThat(done).hasSizeGreaterThan(90 / LIMIT).allMatch(applied -> applied.rows() <= LIMIT);
+        assertThat(archive.rows("SELECT id FROM threads")).containsExactly("99");
+        assertThat(archive.rows("SELECT post_id FROM liked")).containsExactly("99");
+        assertThat(archive.rows(LEDGER)).containsExactly("900|DELETE|CHANGED|130|liked:deleted=40;threads:deleted=90");
+    }
+
+    @Test
+    void takesAThreadThatIsDeeperThanATransactionMayHoldRows() {
+        threads();
+        thread(1, 900, null);
+        for (int id = 2; id <= 70; id++) {
+            thread(id, 901, id - 1);
+        }
+        archive.run("INSERT INTO liked SELECT id FROM threads");
+
+        List<Applied> done = applyAll(THREADS);
+
+        assertThat(done).allMatch(applied -> applied.rows() <= LIMIT);
+        assertThat(archive.count("threads")).isZero();
+        assertThat(archive.rows(LEDGER)).containsExactly("900|DELETE|CHANGED|140|liked:deleted=70;threads:deleted=70");
+    }
+
+    @Test
+    void takesRowsThatReferToEachOtherInACircleTogether() {
+        threads();
+        for (int id = 1; id <= 40; id++) {
+            thread(id, id == 1 ? 900 : 901, id > 1 ? id - 1 : null);
+        }
+        archive.run("UPDATE threads SET reply_to = 40 WHERE id = 1", "UPDATE threads SET also = 3 WHERE id = 38");
+
+        applyAll(THREADS);
+
+        assertThat(archive.count("threads")).isZero();
+        assertThat(archive.rows(LEDGER)).containsExactly("900|DELETE|CHANGED|40|threads:deleted=40");
+    }
+
+    @Test
+    void clearsQuotesOfWhatGoesWithATree() {
+        threads();
+        archive.run("CREATE TABLE quotes (id BIGINT PRIMARY KEY, quoted_id BIGINT REFERENCES threads (id))")
+                .run("CREATE INDEX quotes_quoted ON quotes (quoted_id)");
+        for (int id = 1; id <= 25; id++) {
+            thread(id, 900, null);
+            thread(id + 30, 901, id);
+            archive.run("INSERT INTO quotes VALUES (" + id + ", " + (id + 30) + ")");
+        }
+
+        List<Applied> done = applyAll(THREADS + """
+                  - name: quotes
+                    match: [ { column: quoted_id, holds: post, delete: { clear: [quoted_id] } } ]
+                """);
+
+        assertThat(done).allMatch(applied -> applied.rows() <= LIMIT);
+        assertThat(archive.count("threads")).isZero();
+        assertThat(archive.count("quotes WHERE quoted_id IS NULL")).isEqualTo(25);
+        assertThat(archive.rows(LEDGER)).containsExactly("900|DELETE|CHANGED|75|quotes:cleared=25;threads:deleted=50");
+    }
+
+    private void threads() {
+        archive.run(
+                "CREATE TABLE threads (id BIGINT PRIMARY KEY, author_id BIGINT, reply_to BIGINT, also BIGINT,"
+                        + " FOREIGN KEY (reply_to) REFERENCES threads (id), FOREIGN KEY (also) REFERENCES threads (id))",
+                "CREATE TABLE liked (post_id BIGINT, FOREIGN KEY (post_id) REFERENCES threads (id))",
+                "CREATE INDEX threads_author ON threads (author_id)",
+                "CREATE INDEX threads_reply ON threads (reply_to)",
+                "CREATE INDEX threads_also ON threads (also)",
+                "CREATE INDEX liked_post ON liked (post_id)");
+    }
+
+    private void thread(int id, int author, @Nullable Integer replyTo) {
+        archive.run("INSERT INTO threads VALUES (" + id + ", " + author + ", " + replyTo + ", NULL)");
     }
 
     private void posts(long first, long last) {

@@ -4,33 +4,102 @@ import dev.heed.jdbc.internal.database.LiveTable.TableId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jooq.DSLContext;
-import org.jooq.SQLDialect;
+import org.jooq.Query;
+import org.jooq.Table;
+import org.jooq.impl.QOM;
 
 /**
- * What a server itself counts of the rows that the transaction has updated and deleted so far, whoever asked for it: a
- * statement, a trigger, or the cascade of a foreign key. Only PostgreSQL tells this by table and for one transaction.
+ * What a server itself counts of the rows that are changed, whoever asked for it: a statement, a trigger or, where it says
+ * so, the cascade of a foreign key.
  */
-public final class RowCounters {
-    private RowCounters() {}
-
-    /** Rows by table, a partition as a part of its table; without Heed's own tables. Empty where nothing is counted. */
-    public static Map<TableId, Long> read(DSLContext sql) {
-        Map<TableId, Long> rows = new LinkedHashMap<>();
-        if (sql.family() != SQLDialect.POSTGRES) {
+public enum RowCounters {
+    /**
+     * PostgreSQL: updated and deleted rows of the transaction by table, a partition as a part of its table, without Heed's
+     * own tables.
+     */
+    BY_TABLE {
+        @Override
+        public Map<String, Long> read(DSLContext sql) {
+            Map<String, Long> rows = new LinkedHashMap<>();
+            sql.fetch("select n.nspname, c.relname, cast(sum(s.n_tup_upd + s.n_tup_del) as bigint)"
+                            + " from pg_catalog.pg_stat_xact_user_tables s"
+                            + " join pg_catalog.pg_class c"
+                            + " on c.oid = coalesce(cast(pg_catalog.pg_partition_root(s.relid) as oid), s.relid)"
+                            + " join pg_catalog.pg_namespace n on n.oid = c.relnamespace"
+                            + " where s.n_tup_upd + s.n_tup_del > 0 group by n.nspname, c.relname")
+                    .forEach(row -> {
+                        TableId table = new TableId(row.get(0, String.class), row.get(1, String.class));
+                        if (!Tables.NAMES.contains(table.name())) {
+                            rows.put(table.toString(), row.get(2, Long.class));
+                        }
+                    });
             return rows;
         }
-        sql.fetch("select n.nspname, c.relname, cast(sum(s.n_tup_upd + s.n_tup_del) as bigint)"
-                        + " from pg_catalog.pg_stat_xact_user_tables s"
-                        + " join pg_catalog.pg_class c"
-                        + " on c.oid = coalesce(cast(pg_catalog.pg_partition_root(s.relid) as oid), s.relid)"
-                        + " join pg_catalog.pg_namespace n on n.oid = c.relnamespace"
-                        + " where s.n_tup_upd + s.n_tup_del > 0 group by n.nspname, c.relname")
-                .forEach(row -> {
-                    TableId table = new TableId(row.get(0, String.class), row.get(1, String.class));
-                    if (!Tables.NAMES.contains(table.name())) {
-                        rows.put(table, row.get(2, Long.class));
-                    }
-                });
-        return rows;
+
+        @Override
+        public String of(Table<?> table) {
+            return new TableId(table.getQualifiedName().first(), table.getName()).toString();
+        }
+    },
+
+    /** MariaDB and MySQL: updated and deleted rows of the session. InnoDB counts no rows that its cascades change. */
+    BY_SESSION {
+        @Override
+        public Map<String, Long> read(DSLContext sql) {
+            long rows =
+                    sql
+                            .fetch("show session status where variable_name in ('Handler_delete', 'Handler_update')")
+                            .stream()
+                            .mapToLong(row -> row.get(1, Long.class))
+                            .sum();
+            return Map.of(SOME_TABLE, rows);
+        }
+    },
+
+    /** SQLite: inserted, updated and deleted rows of the connection, cascades among them. */
+    BY_CONNECTION {
+        @Override
+        public Map<String, Long> read(DSLContext sql) {
+            return Map.of(SOME_TABLE, sql.fetchSingle("select total_changes()").get(0, Long.class));
+        }
+
+        @Override
+        public boolean counts(Query statement) {
+            return true;
+        }
+    },
+
+    /** H2 counts nothing of the kind. */
+    NONE {
+        @Override
+        public Map<String, Long> read(DSLContext sql) {
+            return Map.of();
+        }
+    };
+
+    /** What stands for the name of a table where only the sum over all of them is known. */
+    public static final String SOME_TABLE = "(some table)";
+
+    /** The way of the server that a transaction is on. */
+    public static RowCounters of(DSLContext sql) {
+        return switch (sql.family()) {
+            case POSTGRES -> BY_TABLE;
+            case MARIADB, MYSQL -> BY_SESSION;
+            case SQLITE -> BY_CONNECTION;
+            default -> NONE;
+        };
+    }
+
+    /** Rows until now, by the name of the table. */
+    public abstract Map<String, Long> read(DSLContext sql);
+
+    /** Under which name it counts the rows of a table. */
+    public String of(Table<?> table) {
+        return SOME_TABLE;
+    }
+
+    /** Whether it counts the rows of a statement. */
+    public boolean counts(Query statement) {
+        return !(statement instanceof QOM.Insert);
     }
 }

@@ -51,24 +51,24 @@ final class BatchTransaction {
         return write(batch, sql -> {
             Checkpoint before = admit(sql, batch);
             Steps all = stepsOf(batch);
-            Search search = new Search(sql, new IdBinds(database.product()));
-            Notice first = batch.notices().get(0);
-            OwnChanges own = new OwnChanges();
-            PartialExecution partial = new PartialExecution(search, all, first, own);
+            OwnChanges own = new OwnChanges(sql);
+            Search search = new Search(own.watched(), new IdBinds(database.product()));
+            PartialExecution partial =
+                    new PartialExecution(search, all, batch.notices().get(0));
             if (partial.exceeds(limits.rowsPerTransaction())) {
                 Map<Deed.Kind, Long> done = partial.run(rows);
                 recordBeside(sql, batch, own);
                 return recordPart(sql, batch, before, done);
             }
-            Measurement fitting = new Meter(search, all.all(), rows).measure(batch.notices());
-            Collection<Deed> deeds = new Execution(search, fitting, own).run(all);
+            Measurement fitting = new Meter(search, all, rows).measure(batch.notices());
+            Collection<Deed> deeds = new Execution(search, fitting).run(all);
             recordBeside(sql, batch, own);
             return record(sql, batch, before, deeds);
         });
     }
 
     private static void recordBeside(DSLContext sql, Batch batch, OwnChanges own) {
-        own.beside(sql).forEach(each -> ProofRows.add(sql, batch.job(), batch.remoteId(), each));
+        own.beside().forEach(each -> ProofRows.add(sql, batch.job(), batch.remoteId(), each));
     }
 
     /** Records an ID that the database does not let go. */

@@ -117,9 +117,7 @@ public final class JdbcEnforcer implements Enforcer {
         Steps all = stepsOf(type);
         return database.read("count what " + notices.size() + " IDs would change", sql -> {
             Search search = new Search(sql, new IdBinds(database.product()));
-            return new Meter(search, all.all(), Integer.MAX_VALUE)
-                    .measure(notices)
-                    .deeds();
+            return new Meter(search, all, Integer.MAX_VALUE).measure(notices).deeds();
         });
     }
 

@@ -102,7 +102,7 @@ public record Plan(List<Match> matches, List<Link> links, List<LiveTable> delete
         }
 
         /** Whether every row that a foreign key ties to a row of the parent is a child of that row. */
-        boolean covers(ForeignKey key) {
+        public boolean covers(ForeignKey key) {
             return child().id().equals(key.from())
                     && IntStream.range(0, columns.size()).allMatch(i -> key.leads(columns.get(i), references.get(i)));
         }

@@ -17,15 +17,12 @@ public final class Execution {
     private final Search search;
     private final BatchIds batch;
     private final Measurement measured;
-    private final OwnChanges own;
     private final Map<Long, Deed> deeds = new LinkedHashMap<>();
     private final List<Step> changed = new ArrayList<>();
 
-    /** @param own learns of every row that is changed */
-    public Execution(Search search, Measurement measured, OwnChanges own) {
+    public Execution(Search search, Measurement measured) {
         this.search = search;
         this.measured = measured;
-        this.own = own;
         this.batch = BatchIds.of(measured.notices());
         for (Notice notice : measured.notices()) {
             deeds.put(notice.id(), new Deed(notice));
@@ -36,7 +33,7 @@ public final class Execution {
     public Collection<Deed> run(Steps steps) {
         steps.unlinks().forEach(unlink -> unlink.look(search, batch));
         runAll(steps.updates());
-        steps.unlinks().forEach(unlink -> own.add(unlink.table(), unlink.run(search, batch)));
+        steps.unlinks().forEach(unlink -> unlink.run(search, batch));
         runAll(steps.deletes());
         changed.forEach(this::prove);
         return deeds.values();
@@ -79,7 +76,6 @@ public final class Execution {
             return false;
         }
         long met = RefusedRows.explaining(step.table(), () -> step.run(search, batch));
-        own.add(step.table(), met);
         if (met < expected && isSpared(step)) {
             throw new Refused("Rows of " + step.table().id()
                     + " are as they were, though the database reports no error: a trigger or a rule spares them.");

@@ -2,8 +2,6 @@ package dev.heed.jdbc.internal.rows;
 
 import dev.heed.jdbc.internal.database.LiveTable.Column;
 import dev.heed.jdbc.internal.mapping.Plan.Link;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -61,31 +59,13 @@ final class Keys {
 
     /** The rows that refer to others of these, in layers of which each may go once those before are gone. */
     List<List<Key>> layers() {
-        List<List<Key>> layers = new ArrayList<>();
-        Set<Key> left = new LinkedHashSet<>(below);
-        while (!left.isEmpty()) {
-            Set<Key> layer = lowest(left);
-            layers.add(layer.stream().map(this::identity).toList());
-            left.removeAll(layer);
-        }
-        return layers;
-    }
-
-    private Set<Key> lowest(Set<Key> rows) {
-        List<Link> ordered = hop.trees().stream().filter(Keys::isKept).toList();
-        Set<Key> upper = new HashSet<>();
-        for (Link tree : ordered) {
-            rows.forEach(row -> {
-                Key above = row.at(places(tree.columns()));
-                if (!above.equals(row.at(places(tree.references())))) {
-                    upper.add(above);
-                }
-            });
-        }
-        Set<Key> lowest = new LinkedHashSet<>(rows);
-        lowest.removeIf(row -> upper.contains(identity(row)));
-        // Rows that refer to each other in a circle are left to the database.
-        return lowest.isEmpty() ? Set.copyOf(rows) : lowest;
+        List<Layers.Tie> ties = hop.trees().stream()
+                .filter(Keys::isKept)
+                .map(tree -> new Layers.Tie(places(tree.columns()), places(tree.references())))
+                .toList();
+        return Layers.of(below, ties).stream()
+                .map(layer -> layer.stream().map(this::identity).toList())
+                .toList();
     }
 
     /** Other references are emptied before rows go, see {@link Unlink}. */

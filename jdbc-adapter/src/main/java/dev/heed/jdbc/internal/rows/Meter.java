@@ -14,11 +14,11 @@ public final class Meter {
     private static final int GROWTH = 10;
 
     private final Search search;
-    private final List<Step> steps;
+    private final Steps steps;
     private final int rowLimit;
 
     /** @param rowLimit how many rows of a batch may change */
-    public Meter(Search search, List<Step> steps, int rowLimit) {
+    public Meter(Search search, Steps steps, int rowLimit) {
         this.search = search;
         this.steps = steps;
         this.rowLimit = rowLimit;
@@ -56,8 +56,11 @@ public final class Meter {
         if (rowLimit == Integer.MAX_VALUE) {
             return false;
         }
+        if (steps.hierarchy().hasTrees()) {
+            return steps.extent(search, BatchIds.of(portion), rowLimit + 1).room() == 0;
+        }
         long[] ids = portion.stream().mapToLong(Notice::id).toArray();
-        return steps.stream()
+        return steps.all().stream()
                 .map(step -> step.path().root())
                 .distinct()
                 .anyMatch(match -> search.hasMoreThan(rowLimit, match, ids));
@@ -66,7 +69,7 @@ public final class Meter {
     private Map<Long, Long> count(List<Notice> portion, BatchIds batch, Map<Step, List<Hit>> hits) {
         BatchIds ids = BatchIds.of(portion);
         Map<Long, Long> rowsById = new HashMap<>();
-        for (Step step : steps) {
+        for (Step step : steps.all()) {
             List<Hit> found = step.measure(search, ids, batch);
             hits.computeIfAbsent(step, key -> new ArrayList<>()).addAll(found);
             found.forEach(hit -> rowsById.merge(hit.id(), hit.pending(), Long::sum));

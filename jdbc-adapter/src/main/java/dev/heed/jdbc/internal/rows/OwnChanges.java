@@ -1,30 +1,72 @@
 package dev.heed.jdbc.internal.rows;
 
-import dev.heed.jdbc.internal.database.LiveTable;
-import dev.heed.jdbc.internal.database.LiveTable.TableId;
 import dev.heed.jdbc.internal.database.RowCounters;
 import dev.heed.spi.Proof.Deviation;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
+import org.jooq.ExecuteContext;
+import org.jooq.ExecuteListener;
+import org.jooq.ExecuteType;
+import org.jooq.Query;
+import org.jooq.Table;
+import org.jooq.impl.QOM;
 
-/** How many rows a transaction's own statements say that they changed, to be held against what the server has counted. */
+/** How many rows statements say that they changed, to be held against what the server itself has counted. */
 public final class OwnChanges {
-    private final Map<TableId, Long> rows = new HashMap<>();
+    private final DSLContext sql;
+    private final RowCounters counters;
+    private final Map<String, Long> before;
+    private final Map<String, Long> own = new HashMap<>();
 
-    void add(LiveTable table, long changed) {
-        rows.merge(table.id(), changed, Long::sum);
+    /** Begins to count in a transaction. */
+    public OwnChanges(DSLContext sql) {
+        this.sql = sql;
+        this.counters = RowCounters.of(sql);
+        this.before = counters.read(sql);
+    }
+
+    /** The same transaction for those whose changes count as Heed's own. */
+    public DSLContext watched() {
+        ExecuteListener listener = ExecuteListener.onExecuteEnd(this::note);
+        return sql.configuration().deriveAppending(listener).dsl();
+    }
+
+    private void note(ExecuteContext done) {
+        Query statement = done.query();
+        boolean writes = done.type() == ExecuteType.WRITE || done.type() == ExecuteType.BATCH;
+        if (writes && statement != null && counters.counts(statement)) {
+            own.merge(name(statement), rows(done), Long::sum);
+        }
+    }
+
+    private String name(Query statement) {
+        Table<?> table = null;
+        if (statement instanceof QOM.Delete<?> delete) {
+            table = delete.$from();
+        } else if (statement instanceof QOM.Update<?> update) {
+            table = update.$table();
+        }
+        return table == null ? RowCounters.SOME_TABLE : counters.of(table);
+    }
+
+    /** What is no change has none. */
+    private static long rows(ExecuteContext done) {
+        return done.type() == ExecuteType.BATCH
+                ? Arrays.stream(done.batchRows()).asLongStream().sum()
+                : Math.max(0, done.rows());
     }
 
     /** Rows that the server changed beside those. */
-    public List<Deviation> beside(DSLContext sql) {
+    public List<Deviation> beside() {
         List<Deviation> deviations = new ArrayList<>();
-        RowCounters.read(sql).forEach((table, counted) -> {
-            long beside = counted - rows.getOrDefault(table, 0L);
+        counters.read(sql).forEach((table, counted) -> {
+            long beside = counted - before.getOrDefault(table, 0L) - own.getOrDefault(table, 0L);
             if (beside > 0) {
-                deviations.add(new Deviation(table.toString(), 0, beside));
+                deviations.add(new Deviation(table, 0, beside));
             }
         });
         return deviations;

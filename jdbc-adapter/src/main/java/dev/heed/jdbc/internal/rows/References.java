@@ -35,6 +35,27 @@ final class References {
         return steps;
     }
 
+    /** The same for rows of a table, by whichever way they go. */
+    static List<Reference> to(Plan plan, LiveTable table) {
+        List<Column> loose = new ArrayList<>(Unlink.columns(plan, table));
+        plan.links().stream()
+                .filter(link -> link.isTree() && link.child().id().equals(table.id()))
+                .forEach(tree -> loose.removeAll(tree.columns()));
+        List<Reference> references = new ArrayList<>();
+        for (Match match : plan.matches()) {
+            clear(match)
+                    .ifPresent(edit -> keys(table, match)
+                            .map(key -> link(table, match, key))
+                            .map(link -> new Reference(link, edit, loose(link, loose)))
+                            .forEach(references::add));
+        }
+        return references;
+    }
+
+    private static Optional<Column> loose(Link link, List<Column> loose) {
+        return link.isTree() ? link.columns().stream().filter(loose::contains).findFirst() : Optional.empty();
+    }
+
     private static Optional<Edit> clear(Match match) {
         return match.responses(Action.DELETE)
                 .map(Response::effect)
@@ -46,17 +67,24 @@ final class References {
     }
 
     private static Stream<RowPath> ways(RowPath way, Match match, JobType type) {
-        return way.table().incoming().stream()
-                .filter(key -> key.from().equals(match.table().id())
-                        && key.columns().contains(match.column().name()))
+        return keys(way.table(), match)
                 .filter(key -> !isOwnStep(way, key, match, type))
-                .map(key -> new Link(
-                        way.table(),
-                        columns(way.table(), key.references()),
-                        match.label().table(),
-                        match.scope(),
-                        columns(match.table(), key.columns())))
-                .map(link -> way.longer(new Hop(link, List.of())));
+                .map(key -> way.longer(new Hop(link(way.table(), match, key), List.of())));
+    }
+
+    private static Stream<ForeignKey> keys(LiveTable table, Match match) {
+        return table.incoming().stream()
+                .filter(key -> key.from().equals(match.table().id())
+                        && key.columns().contains(match.column().name()));
+    }
+
+    private static Link link(LiveTable table, Match match, ForeignKey key) {
+        return new Link(
+                table,
+                columns(table, key.references()),
+                match.label().table(),
+                match.scope(),
+                columns(match.table(), key.columns()));
     }
 
     private static List<Column> columns(LiveTable table, List<String> names) {

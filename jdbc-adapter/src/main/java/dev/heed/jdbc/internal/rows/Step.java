@@ -5,7 +5,6 @@ import dev.heed.jdbc.internal.mapping.Cause;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
@@ -73,16 +72,12 @@ record Step(RowPath path, Cause cause, Edit edit, List<Doom> doomed) {
                 .map(which -> which.and(spared(search, batch, which)));
     }
 
-    /** Which rows of few IDs it is for, without anything being looked up before; empty if surely none. */
-    Optional<Condition> rows(Search search, BatchIds few) {
-        long[] ids = few.of(cause);
-        if (ids.length == 0) {
-            return Optional.empty();
-        }
-        Condition spared =
-                DSL.and(doomed.stream().map(doom -> doom.sparesFew(search, few)).toList());
-        return Optional.of(
-                path.belongs(search.binds(), ids).and(path.scope().free()).and(spared));
+    /** Which rows hold one of some IDs themselves, in portions of which each makes a good statement. */
+    List<Condition> rows(Search search, BatchIds some) {
+        return search.binds().portions(some.of(cause)).stream()
+                .map(portion ->
+                        search.binds().in(path.root(), portion).and(path.scope().free()))
+                .toList();
     }
 
     /** What it does, as the ledger calls it. */

@@ -21,8 +21,9 @@ import java.util.stream.Stream;
  * @param updates what clears, marks or keeps
  * @param unlinks references between rows of one table that are about to go; in no ledger, as the rows are
  * @param deletes what deletes
+ * @param hierarchy the tables in which rows go with others
  */
-public record Steps(List<Step> updates, List<Unlink> unlinks, List<Step> deletes) {
+public record Steps(List<Step> updates, List<Unlink> unlinks, List<Step> deletes, Hierarchy hierarchy) {
 
     /**
      * What a plan does to the rows of one kind of IDs.
@@ -43,15 +44,29 @@ public record Steps(List<Step> updates, List<Unlink> unlinks, List<Step> deletes
         }
         List<Step> updates = updates(plan, matches, doomed, clock);
         updates.addAll(References.toDoomed(plan, type, doomed));
-        return new Steps(updates, unlinks, deletes);
+        return new Steps(updates, unlinks, deletes, new Hierarchy(plan));
     }
 
-    /**
-     * Whether rows can change in several transactions. Not those of trees, which are found by references that are emptied
-     * before the rows go.
-     */
-    boolean areDivisible() {
-        return deletes.stream().allMatch(step -> step.path().isFlat());
+    /** What deletes rows that hold an ID themselves; whatever else goes hangs below these. */
+    List<Step> roots() {
+        return deletes.stream().filter(step -> step.path().hops().isEmpty()).toList();
+    }
+
+    /** What changes rows that hold an ID themselves, and stay. */
+    List<Step> ownUpdates() {
+        return updates.stream()
+                .filter(step -> step.path().hops().isEmpty() && !(step.edit() instanceof Edit.Keep))
+                .toList();
+    }
+
+    /** How many rows go for some IDs, counted no further than that. */
+    Extent extent(Search search, BatchIds some, int most) {
+        Extent extent = new Extent(search, hierarchy, most);
+        for (Step root : roots()) {
+            root.rows(search, some)
+                    .forEach(which -> extent.add(hierarchy.of(root.path().root()), which));
+        }
+        return extent;
     }
 
     /** All steps that may find rows. */

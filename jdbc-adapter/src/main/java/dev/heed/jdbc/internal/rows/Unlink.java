@@ -5,7 +5,6 @@ import dev.heed.jdbc.internal.database.LiveTable.Column;
 import dev.heed.jdbc.internal.mapping.Plan;
 import dev.heed.jdbc.internal.mapping.Plan.Link;
 import java.util.List;
-import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.Query;
 
@@ -19,24 +18,16 @@ record Unlink(Doom doom, Column column) {
         doom.path().whereabouts(search, batch.of(doom.cause()));
     }
 
-    /** Empties the reference of all rows; returns of how many. */
-    long run(Search search, BatchIds batch) {
-        return doom.path().whereabouts(search, batch.of(doom.cause())).portions().stream()
-                .mapToLong(which -> statement(search, which.and(full())).execute())
-                .sum();
+    /** Empties the reference of all rows. */
+    void run(Search search, BatchIds batch) {
+        doom.path()
+                .whereabouts(search, batch.of(doom.cause()))
+                .portions()
+                .forEach(which -> statement(search, which.and(full())).execute());
     }
 
-    /** The statement that empties the reference of some rows. */
-    Query statement(Search search, Condition which) {
+    private Query statement(Search search, Condition which) {
         return search.sql().update(table().sql()).setNull(table().sql(column)).where(which);
-    }
-
-    /** Which rows of few IDs still refer to others, without anything being looked up before; empty if surely none. */
-    Optional<Condition> rest(Search search, BatchIds few) {
-        long[] ids = few.of(doom.cause());
-        return ids.length == 0
-                ? Optional.empty()
-                : Optional.of(doom.path().belongs(search.binds(), ids).and(full()));
     }
 
     LiveTable table() {

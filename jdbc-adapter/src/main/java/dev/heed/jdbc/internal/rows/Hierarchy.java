@@ -1,0 +1,48 @@
+package dev.heed.jdbc.internal.rows;
+
+import dev.heed.jdbc.internal.database.LiveTable;
+import dev.heed.jdbc.internal.database.LiveTable.TableId;
+import dev.heed.jdbc.internal.mapping.Plan;
+import dev.heed.jdbc.internal.mapping.Plan.Link;
+import dev.heed.jdbc.internal.mapping.Plan.Match;
+import dev.heed.jdbc.internal.mapping.Scope;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Which tables hang below which. */
+final class Hierarchy {
+    private final Map<TableId, List<Reference>> references = new HashMap<>();
+    private final List<Link> links;
+
+    Hierarchy(Plan plan) {
+        this.links = plan.links();
+        for (LiveTable table : plan.deleteOrder()) {
+            references.put(table.id(), References.to(plan, table));
+        }
+    }
+
+    /** Whether rows that go can have more below them than their number tells. */
+    boolean hasTrees() {
+        return links.stream().anyMatch(Link::isTree);
+    }
+
+    /** The rows that a match finds. */
+    Below of(Match match) {
+        return of(match.scope(), match.label().table());
+    }
+
+    /** The rows that a link leads to. */
+    Below of(Link link) {
+        return of(link.scope(), link.label());
+    }
+
+    private Below of(Scope scope, String label) {
+        TableId id = scope.table().id();
+        return new Below(
+                scope,
+                label,
+                links.stream().filter(link -> link.parent().id().equals(id)).toList(),
+                references.getOrDefault(id, List.of()));
+    }
+}
