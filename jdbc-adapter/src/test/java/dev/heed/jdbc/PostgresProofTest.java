@@ -87,4 +87,22 @@ class PostgresProofTest extends EnforcerBench {
         assertThat(archive.rows("SELECT id FROM old WHERE lat IS NULL")).containsExactly("2");
         assertThat(enforcer.tally(posts.run()).proof()).isEqualTo(new Proof(0, List.of()));
     }
+
+    @Test
+    void takesTheRowsOfAPartitionThatIsNamedForItsOwn() {
+        archive.run(
+                "CREATE TABLE old (id BIGINT PRIMARY KEY) PARTITION BY RANGE (id)",
+                "CREATE TABLE old_low PARTITION OF old FOR VALUES FROM (1) TO (10)",
+                "INSERT INTO old VALUES (1), (2)");
+        Enforcer enforcer = enforcer("""
+                tables:
+                  - name: old_low
+                    match: [ { column: id, holds: post, delete: row } ]
+                """, Limits.DEFAULT);
+
+        enforcer.apply(batch(posts, delete(1)));
+
+        assertThat(archive.rows("SELECT id FROM old")).containsExactly("2");
+        assertThat(enforcer.tally(posts.run()).proof()).isEqualTo(Proof.NONE);
+    }
 }

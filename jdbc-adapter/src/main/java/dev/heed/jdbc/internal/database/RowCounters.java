@@ -1,10 +1,11 @@
 package dev.heed.jdbc.internal.database;
 
 import dev.heed.jdbc.internal.database.LiveTable.TableId;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Query;
+import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.QOM;
 
@@ -14,26 +15,24 @@ import org.jooq.impl.QOM;
  */
 public enum RowCounters {
     /**
-     * PostgreSQL: updated and deleted rows of the transaction by table, a partition as a part of its table, without Heed's
-     * own tables.
+     * PostgreSQL: updated and deleted rows of the transaction by table, those of partitions for the table as a whole, without
+     * Heed's own tables.
      */
     BY_TABLE {
         @Override
-        public Map<String, Long> read(DSLContext sql) {
-            Map<String, Long> rows = new LinkedHashMap<>();
-            sql.fetch("select n.nspname, c.relname, cast(sum(s.n_tup_upd + s.n_tup_del) as bigint)"
+        public List<Count> read(DSLContext sql) {
+            return sql
+                    .fetch("select n.nspname, c.relname, cast(sum(s.n_tup_upd + s.n_tup_del) as bigint),"
+                            + " array_agg(s.schemaname || '.' || s.relname)"
                             + " from pg_catalog.pg_stat_xact_user_tables s"
                             + " join pg_catalog.pg_class c"
                             + " on c.oid = coalesce(cast(pg_catalog.pg_partition_root(s.relid) as oid), s.relid)"
                             + " join pg_catalog.pg_namespace n on n.oid = c.relnamespace"
                             + " where s.n_tup_upd + s.n_tup_del > 0 group by n.nspname, c.relname")
-                    .forEach(row -> {
-                        TableId table = new TableId(row.get(0, String.class), row.get(1, String.class));
-                        if (!Tables.NAMES.contains(table.name())) {
-                            rows.put(table.toString(), row.get(2, Long.class));
-                        }
-                    });
-            return rows;
+                    .stream()
+                    .filter(row -> !Tables.NAMES.contains(row.get(1, String.class)))
+                    .map(RowCounters::ofTable)
+                    .toList();
         }
 
         @Override
@@ -45,22 +44,22 @@ public enum RowCounters {
     /** MariaDB and MySQL: updated and deleted rows of the session. InnoDB counts no rows that its cascades change. */
     BY_SESSION {
         @Override
-        public Map<String, Long> read(DSLContext sql) {
+        public List<Count> read(DSLContext sql) {
             long rows =
                     sql
                             .fetch("show session status where variable_name in ('Handler_delete', 'Handler_update')")
                             .stream()
                             .mapToLong(row -> row.get(1, Long.class))
                             .sum();
-            return Map.of(SOME_TABLE, rows);
+            return List.of(ofSome(rows));
         }
     },
 
     /** SQLite: inserted, updated and deleted rows of the connection, cascades among them. */
     BY_CONNECTION {
         @Override
-        public Map<String, Long> read(DSLContext sql) {
-            return Map.of(SOME_TABLE, sql.fetchSingle("select total_changes()").get(0, Long.class));
+        public List<Count> read(DSLContext sql) {
+            return List.of(ofSome(sql.fetchSingle("select total_changes()").get(0, Long.class)));
         }
 
         @Override
@@ -72,13 +71,30 @@ public enum RowCounters {
     /** H2 counts nothing of the kind. */
     NONE {
         @Override
-        public Map<String, Long> read(DSLContext sql) {
-            return Map.of();
+        public List<Count> read(DSLContext sql) {
+            return List.of();
         }
     };
 
     /** What stands for the name of a table where only the sum over all of them is known. */
     public static final String SOME_TABLE = "(some table)";
+
+    /**
+     * How many rows were changed until now.
+     *
+     * @param table where
+     * @param parts the partitions of the table in which they are; the table itself if it has none
+     */
+    public record Count(String table, Set<String> parts, long rows) {}
+
+    private static Count ofTable(Record row) {
+        String table = new TableId(row.get(0, String.class), row.get(1, String.class)).toString();
+        return new Count(table, Set.of(row.get(3, String[].class)), row.get(2, Long.class));
+    }
+
+    private static Count ofSome(long rows) {
+        return new Count(SOME_TABLE, Set.of(), rows);
+    }
 
     /** The way of the server that a transaction is on. */
     public static RowCounters of(DSLContext sql) {
@@ -90,8 +106,8 @@ public enum RowCounters {
         };
     }
 
-    /** Rows until now, by the name of the table. */
-    public abstract Map<String, Long> read(DSLContext sql);
+    /** What is counted until now. */
+    public abstract List<Count> read(DSLContext sql);
 
     /** Under which name it counts the rows of a table. */
     public String of(Table<?> table) {

@@ -14,8 +14,9 @@ import java.util.stream.Stream;
  * @param label the table as the mapping names it
  * @param links rows that go with them
  * @param references rows that stay, and lose what refers to them
+ * @param loose columns by which its rows refer to each other, and that may be emptied before these go
  */
-record Below(Scope scope, String label, List<Link> links, List<Reference> references) {
+record Below(Scope scope, String label, List<Link> links, List<Reference> references, List<Column> loose) {
 
     LiveTable table() {
         return scope.table();

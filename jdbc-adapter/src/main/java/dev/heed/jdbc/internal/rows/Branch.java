@@ -192,7 +192,8 @@ final class Branch {
 
     private Optional<Column> loosening(Link tree) {
         return tree.columns().stream()
-                .filter(column -> column.nullable() && !below.identity().contains(column))
+                .filter(column ->
+                        below.loose().contains(column) && !below.identity().contains(column))
                 .findFirst();
     }
 

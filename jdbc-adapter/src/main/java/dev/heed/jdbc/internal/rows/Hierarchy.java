@@ -1,6 +1,7 @@
 package dev.heed.jdbc.internal.rows;
 
 import dev.heed.jdbc.internal.database.LiveTable;
+import dev.heed.jdbc.internal.database.LiveTable.Column;
 import dev.heed.jdbc.internal.database.LiveTable.TableId;
 import dev.heed.jdbc.internal.mapping.Plan;
 import dev.heed.jdbc.internal.mapping.Plan.Link;
@@ -13,12 +14,14 @@ import java.util.Map;
 /** Which tables hang below which. */
 final class Hierarchy {
     private final Map<TableId, List<Reference>> references = new HashMap<>();
+    private final Map<TableId, List<Column>> loose = new HashMap<>();
     private final List<Link> links;
 
     Hierarchy(Plan plan) {
         this.links = plan.links();
         for (LiveTable table : plan.deleteOrder()) {
             references.put(table.id(), References.to(plan, table));
+            loose.put(table.id(), Unlink.columns(plan, table));
         }
     }
 
@@ -43,6 +46,7 @@ final class Hierarchy {
                 scope,
                 label,
                 links.stream().filter(link -> link.parent().id().equals(id)).toList(),
-                references.getOrDefault(id, List.of()));
+                references.getOrDefault(id, List.of()),
+                loose.getOrDefault(id, List.of()));
     }
 }

@@ -6,29 +6,32 @@ import dev.heed.jdbc.internal.mapping.Plan.Match;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.RowN;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
-/** Brings many IDs into a statement the way a server likes best: as one array, or as lists of moderate length. */
+/** Brings many IDs into a statement the way a server likes best: as one array or text, or as lists of moderate length. */
 public final class IdBinds {
     private static final int LIST_LENGTH = 500;
 
     private final boolean arrays;
+    private final boolean json;
     private final boolean loose;
     private final boolean padding;
 
     public IdBinds(Product product) {
         this.arrays = product.bindsArrays();
+        this.json = product.bindsJson();
         this.loose = product.comparesTextsLoosely();
         this.padding = product.countsPadding();
     }
 
     /** The IDs in portions of which each makes a good statement. */
     List<long[]> portions(long[] ids) {
-        int length = arrays ? Math.max(1, ids.length) : LIST_LENGTH;
+        int length = arrays || json ? Math.max(1, ids.length) : LIST_LENGTH;
         List<long[]> portions = new ArrayList<>();
         for (int from = 0; from < ids.length; from += length) {
             portions.add(Arrays.copyOfRange(ids, from, Math.min(ids.length, from + length)));
@@ -39,6 +42,9 @@ public final class IdBinds {
     /** Whether a column holds one of the IDs. */
     Condition in(Match match, long[] ids) {
         Object[] binds = match.form().bind(ids);
+        if (json) {
+            return inJson(match.field(), binds);
+        }
         if (arrays) {
             return match.field().eq(DSL.any(array(match.form(), binds)));
         }
@@ -60,8 +66,8 @@ public final class IdBinds {
 
     /** Whether columns hold one of the keys that were read elsewhere, in portions of which each makes a good statement. */
     List<Condition> in(List<Field<Object>> columns, List<Key> keys) {
-        if (columns.size() == 1 && arrays && keys.stream().allMatch(IdBinds::isWhole)) {
-            return keys.isEmpty() ? List.of() : List.of(inArray(columns.get(0), keys));
+        if (columns.size() == 1 && (arrays || json) && keys.stream().allMatch(IdBinds::isWhole)) {
+            return keys.isEmpty() ? List.of() : List.of(inWhole(columns.get(0), keys));
         }
         List<Condition> portions = new ArrayList<>();
         for (int from = 0; from < keys.size(); from += LIST_LENGTH) {
@@ -75,11 +81,21 @@ public final class IdBinds {
         return value instanceof Long || value instanceof Integer || value instanceof Short;
     }
 
-    private static Condition inArray(Field<Object> column, List<Key> keys) {
+    private Condition inWhole(Field<Object> column, List<Key> keys) {
         Long[] numbers = keys.stream()
                 .map(key -> ((Number) key.values().get(0)).longValue())
                 .toArray(Long[]::new);
-        return DSL.condition("{0} = any({1})", column, DSL.val(numbers, SQLDataType.BIGINT.array()));
+        return json
+                ? inJson(column, numbers)
+                : DSL.condition("{0} = any({1})", column, DSL.val(numbers, SQLDataType.BIGINT.array()));
+    }
+
+    /** Values are numbers, or texts of digits. */
+    private static Condition inJson(Field<Object> column, Object[] values) {
+        String array = Arrays.stream(values)
+                .map(value -> value instanceof Number ? value.toString() : '"' + value.toString() + '"')
+                .collect(Collectors.joining(",", "[", "]"));
+        return DSL.condition("{0} in (select value from json_each({1}))", column, DSL.val(array));
     }
 
     static Condition inList(List<Field<Object>> columns, List<Key> keys) {

@@ -1,12 +1,15 @@
 package dev.heed.jdbc.internal.rows;
 
 import dev.heed.jdbc.internal.database.RowCounters;
+import dev.heed.jdbc.internal.database.RowCounters.Count;
 import dev.heed.spi.Proof.Deviation;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
@@ -26,7 +29,7 @@ public final class OwnChanges {
     public OwnChanges(DSLContext sql) {
         this.sql = sql;
         this.counters = RowCounters.of(sql);
-        this.before = counters.read(sql);
+        this.before = counters.read(sql).stream().collect(Collectors.toMap(Count::table, Count::rows));
     }
 
     /** The same transaction for those whose changes count as Heed's own. */
@@ -62,13 +65,17 @@ public final class OwnChanges {
 
     /** Rows that the server changed beside those. */
     public List<Deviation> beside() {
-        List<Deviation> deviations = new ArrayList<>();
-        counters.read(sql).forEach((table, counted) -> {
-            long beside = counted - before.getOrDefault(table, 0L) - own.getOrDefault(table, 0L);
-            if (beside > 0) {
-                deviations.add(new Deviation(table, 0, beside));
-            }
-        });
-        return deviations;
+        return counters.read(sql).stream()
+                .map(count -> new Deviation(count.table(), 0, Math.max(0, beside(count))))
+                .filter(each -> each.beside() > 0)
+                .toList();
+    }
+
+    private long beside(Count count) {
+        Set<String> names = new HashSet<>(count.parts());
+        names.add(count.table());
+        long noted =
+                names.stream().mapToLong(name -> own.getOrDefault(name, 0L)).sum();
+        return count.rows() - before.getOrDefault(count.table(), 0L) - noted;
     }
 }
