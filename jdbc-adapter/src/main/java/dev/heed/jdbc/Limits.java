@@ -7,7 +7,8 @@ import java.time.Duration;
  * ones took, up to the most that is allowed here.
  *
  * @param rowsPerTransaction how many rows a transaction may delete or change at most. The rows of one ID change together,
- *     unless they alone are more than this; an ID whose rows form trees or lose members of JSON always takes one.
+ *     unless they alone are more than the next transaction may hold. Only rows of one table that refer to each other in a
+ *     circle always go together.
  * @param transactionTime how long a transaction shall take
  * @param lockTimeout how long a transaction waits for a lock of somebody else's, before it is undone and tried again with
  *     half as much

@@ -55,7 +55,7 @@ final class BatchTransaction {
             Search search = new Search(own.watched(), new IdBinds(database.product()));
             PartialExecution partial =
                     new PartialExecution(search, all, batch.notices().get(0));
-            if (partial.exceeds(limits.rowsPerTransaction())) {
+            if (partial.exceeds(rows)) {
                 Map<Deed.Kind, Long> done = partial.run(rows);
                 recordBeside(sql, batch, own);
                 return recordPart(sql, batch, before, done);

@@ -156,11 +156,13 @@ final class BottomUp {
     /** Rows that go themselves, a little later. */
     private void empty(LiveTable table, Column column, Condition which) {
         if (progress.hasRoom()) {
-            Condition full = which.and(table.sql(column).isNotNull());
+            Handful some =
+                    new Handful(search, table, which.and(table.sql(column).isNotNull()), progress.room());
             progress.prepare(
                     table,
-                    () -> new Handful(search, table, full, progress.room())
-                            .change(some -> emptying(table, column, some)));
+                    () -> table.primaryKey().isEmpty()
+                            ? some.change(each -> emptying(table, column, each))
+                            : emptying(table, column, some.byLockedKey()).execute());
         }
     }
 

@@ -9,6 +9,8 @@ import org.jooq.Condition;
 
 /** Counts the rows that go with others, or are cleared for them, and stops at so many. */
 final class Extent {
+    private static final int A_FEW = 500;
+
     private final Search search;
     private final Hierarchy hierarchy;
     private final List<Branch> known = new ArrayList<>();
@@ -50,11 +52,16 @@ final class Extent {
         }
         List<Branch> alike =
                 known.stream().filter(each -> each.isOf(below.table())).toList();
-        Branch found = Branch.read(
-                search,
-                below,
-                which,
-                room + alike.stream().mapToInt(Branch::size).sum());
+        int most = room + alike.stream().mapToInt(Branch::size).sum();
+        Branch found = Branch.read(search, below, which, Math.min(most, A_FEW));
+        if (found.size() == A_FEW && A_FEW < most) {
+            // Whoever has so many may have millions; none of them is read if it does not help.
+            if (below.table().count(search.sql(), which, most) == most) {
+                room = 0;
+                return;
+            }
+            found = Branch.read(search, below, which, most);
+        }
         for (Branch each : alike) {
             found = found.without(each);
         }

@@ -7,8 +7,11 @@ import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Query;
+import org.jooq.Record;
+import org.jooq.ResultQuery;
 import org.jooq.RowId;
 import org.jooq.SQLDialect;
+import org.jooq.SelectForUpdateStep;
 import org.jooq.impl.DSL;
 
 /**
@@ -35,15 +38,28 @@ record Handful(Search search, LiveTable table, Condition which, int most) {
 
     /** What finds them by their primary key. The keys travel through here, as MySQL has no limit in a subquery. */
     Condition byKey() {
-        List<Field<Object>> columns =
-                table.primaryKey().stream().map(table::column).map(table::sql).toList();
-        List<Key> keys = search.sql()
-                .select(columns)
-                .from(table.sql())
-                .where(which)
-                .limit(most)
-                .fetch(row -> Key.of(row, 0, columns.size()));
-        return which.and(DSL.or(search.binds().in(columns, keys)));
+        return which.and(isOneOf(keys()));
+    }
+
+    /**
+     * The same of rows that nobody else changes from now on, so that their keys say it all: to look for many values in each
+     * row again takes long. Needs the right to update them.
+     */
+    Condition byLockedKey() {
+        return isOneOf(Locked.rows(search.sql(), keys()));
+    }
+
+    private SelectForUpdateStep<Record> keys() {
+        return search.sql().select(keyColumns()).from(table.sql()).where(which).limit(most);
+    }
+
+    private Condition isOneOf(ResultQuery<Record> keys) {
+        List<Field<Object>> columns = keyColumns();
+        return DSL.or(search.binds().in(columns, keys.fetch(row -> Key.of(row, 0, columns.size()))));
+    }
+
+    private List<Field<Object>> keyColumns() {
+        return table.primaryKey().stream().map(table::column).map(table::sql).toList();
     }
 
     /** Partitions number their places each for itself, so the condition stays beside the places. */
