@@ -117,7 +117,7 @@ class IndexUseTest extends EnforcerBench {
 
     @Test
     void dividesALargeIdByIndexesOnly() {
-        Enforcer enforcer = watched(MAPPING, new Limits(15));
+        Enforcer enforcer = watched(MAPPING + TREE, new Limits(15));
 
         List<Explained> seen = statements.during(() -> {
             while (enforcer.apply(batch(users, delete(LARGE_AUTHOR))).upTo() < LARGE_AUTHOR) {

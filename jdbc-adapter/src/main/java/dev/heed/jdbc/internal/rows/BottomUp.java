@@ -156,13 +156,11 @@ final class BottomUp {
     /** Rows that go themselves, a little later. */
     private void empty(LiveTable table, Column column, Condition which) {
         if (progress.hasRoom()) {
-            Handful some =
-                    new Handful(search, table, which.and(table.sql(column).isNotNull()), progress.room());
+            Condition full = which.and(table.sql(column).isNotNull());
             progress.prepare(
                     table,
-                    () -> table.primaryKey().isEmpty()
-                            ? some.change(each -> emptying(table, column, each))
-                            : emptying(table, column, some.byLockedKey()).execute());
+                    () -> new Handful(search, table, full, progress.room())
+                            .changeLocked(some -> emptying(table, column, some)));
         }
     }
 

@@ -24,8 +24,8 @@ record Handful(Search search, LiveTable table, Condition which, int most) {
 
     /** Runs a statement on them; returns how many it changed. */
     long change(Function<Condition, Query> statement) {
-        if (!table.primaryKey().isEmpty()) {
-            return statement.apply(byKey()).execute();
+        if (hasKey()) {
+            return changeByKey(keys(), some -> statement.apply(which.and(some)));
         }
         if (KNOW_PLACES.contains(search.sql().family())) {
             return statement.apply(byPlace()).execute();
@@ -36,26 +36,35 @@ record Handful(Search search, LiveTable table, Condition which, int most) {
                 .execute();
     }
 
-    /** What finds them by their primary key. The keys travel through here, as MySQL has no limit in a subquery. */
-    Condition byKey() {
-        return which.and(isOneOf(keys()));
+    /**
+     * The same with the right to update them: nobody else changes them meanwhile, so that their keys say it all. To look for
+     * many values in each row again takes long.
+     */
+    long changeLocked(Function<Condition, Query> statement) {
+        return hasKey() ? changeByKey(Locked.rows(search.sql(), keys()), statement) : change(statement);
     }
 
-    /**
-     * The same of rows that nobody else changes from now on, so that their keys say it all: to look for many values in each
-     * row again takes long. Needs the right to update them.
-     */
-    Condition byLockedKey() {
-        return isOneOf(Locked.rows(search.sql(), keys()));
+    private long changeByKey(ResultQuery<Record> keys, Function<Condition, Query> statement) {
+        List<Condition> found = find(keys);
+        return found.isEmpty() ? 0 : statement.apply(DSL.or(found)).execute();
+    }
+
+    private boolean hasKey() {
+        return !table.primaryKey().isEmpty();
+    }
+
+    /** What finds them by their primary key. The keys travel through here, as MySQL has no limit in a subquery. */
+    Condition byKey() {
+        return which.and(DSL.or(find(keys())));
     }
 
     private SelectForUpdateStep<Record> keys() {
         return search.sql().select(keyColumns()).from(table.sql()).where(which).limit(most);
     }
 
-    private Condition isOneOf(ResultQuery<Record> keys) {
+    private List<Condition> find(ResultQuery<Record> keys) {
         List<Field<Object>> columns = keyColumns();
-        return DSL.or(search.binds().in(columns, keys.fetch(row -> Key.of(row, 0, columns.size()))));
+        return search.binds().in(columns, keys.fetch(row -> Key.of(row, 0, columns.size())));
     }
 
     private List<Field<Object>> keyColumns() {
