@@ -9,6 +9,8 @@ import dev.heed.spi.PassingException;
 import java.time.Duration;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** What only PostgreSQL lets a test do: triggers, deferred constraints, roles. */
@@ -74,6 +76,29 @@ class PostgresRefusalTest extends EnforcerBench {
                         "2|REFUSED|Rows of public.posts are as they were, though the database reports no error: a trigger"
                                 + " or a rule spares them.",
                         "3|CHANGED|");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BEFORE, posts", "AFTER, posts", "BEFORE, media"})
+    void dividesNothingForEverThatATriggerSparesOrBringsBack(String when, String table) {
+        archive.run(
+                "CREATE FUNCTION spare() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN IF TG_WHEN = ''AFTER'' THEN"
+                        + " INSERT INTO posts VALUES (OLD.*); END IF; RETURN NULL; END'",
+                "CREATE TRIGGER spare " + when + " DELETE ON " + table + " FOR EACH ROW EXECUTE FUNCTION spare()");
+        for (int id = 1; id <= 9; id++) {
+            archive.post(id, 900).media(id);
+        }
+
+        Enforcer enforcer = enforcer(Mappings.POSTS, new Limits(5));
+        while (enforcer.apply(batch(users, delete(900))).ids() == 0) {
+            // Piece by piece.
+        }
+
+        assertThat(archive.rows(OUTCOMES))
+                .containsExactly(
+                        "900|REFUSED|Rows of public." + table + " are still there, though the database reports no"
+                                + " error: a trigger or a rule spares them, or somebody adds them at the same time.");
+        assertThat(archive.count("posts")).isEqualTo(9);
     }
 
     @Test

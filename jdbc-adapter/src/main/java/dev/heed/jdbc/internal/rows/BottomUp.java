@@ -1,8 +1,8 @@
 package dev.heed.jdbc.internal.rows;
 
-import dev.heed.jdbc.internal.database.ConcurrentChange;
 import dev.heed.jdbc.internal.database.LiveTable;
 import dev.heed.jdbc.internal.database.LiveTable.Column;
+import dev.heed.jdbc.internal.database.Refused;
 import dev.heed.jdbc.internal.mapping.Plan.Link;
 import dev.heed.spi.Change;
 import java.util.ArrayDeque;
@@ -137,6 +137,7 @@ final class BottomUp {
                     below.table(),
                     new Deed.Kind(below.label(), Change.DELETED),
                     () -> DELETE.apply(search, below.table(), which, progress.room()));
+            require(!progress.hasRoom() || !isThere(below.table(), which), below.table());
         }
     }
 
@@ -185,14 +186,31 @@ final class BottomUp {
         Below below = branch.below();
         Set<Key> emptied = loosen(branch);
         for (Condition which : branch.toDelete(search.binds(), emptied)) {
-            progress.make(
+            long rows = progress.make(
                     below.table(),
                     new Deed.Kind(below.label(), Change.DELETED),
                     () -> below.isExact()
                             ? DELETE.apply(search, below.table(), which)
                             : DELETE.apply(search, below.table(), which, progress.room()));
+            require((rows > 0 && !below.isExact()) || !isThere(below.table(), which), below.table());
         }
-        below.links().forEach(link -> prove(branch, link));
+        for (Link link : below.links()) {
+            // What is left would be found by nobody any more.
+            branch.referring(search.binds(), link)
+                    .forEach(which -> require(!isThere(link.child(), which), link.child()));
+        }
+    }
+
+    private boolean isThere(LiveTable table, Condition which) {
+        return table.count(search.sql(), which, 1) > 0;
+    }
+
+    private static void require(boolean isGone, LiveTable table) {
+        if (!isGone) {
+            throw new Refused(
+                    "Rows of " + table.id() + " are still there, though the database reports no error: a trigger or"
+                            + " a rule spares them, or somebody adds them at the same time.");
+        }
     }
 
     private Set<Key> loosen(Branch branch) {
@@ -204,17 +222,5 @@ final class BottomUp {
             emptied.addAll(loose.getValue());
         }
         return emptied;
-    }
-
-    /** What came meanwhile would be found by nobody any more. */
-    private void prove(Branch gone, Link link) {
-        boolean isThere = gone.referring(search.binds(), link).stream()
-                .anyMatch(which -> link.child().count(search.sql(), which, 1) > 0);
-        if (isThere) {
-            throw new ConcurrentChange("Rows of " + link.child().id() + " came to rows of "
-                    + gone.table().id()
-                    + " that were about to go. That transaction was undone; let other writers of the"
-                    + " table pass and run again.");
-        }
     }
 }

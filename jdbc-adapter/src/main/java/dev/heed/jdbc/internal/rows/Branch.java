@@ -135,11 +135,10 @@ final class Branch {
                     .map(portion -> portion.and(which))
                     .toList();
         }
+        List<Integer> identity = below.places(below.identity());
         List<Condition> layers = new ArrayList<>();
         for (List<Key> layer : Layers.of(rows.values(), ties)) {
-            Set<Key> others = layer.stream()
-                    .map(row -> row.at(below.places(below.identity())))
-                    .collect(Collectors.toSet());
+            Set<Key> others = layer.stream().map(row -> row.at(identity)).collect(Collectors.toSet());
             Set<Key> known = others.stream().filter(emptied::contains).collect(Collectors.toSet());
             others.removeAll(known);
             // One statement, as rows of a circle go together or not at all.
@@ -180,12 +179,12 @@ final class Branch {
     }
 
     private Set<Key> referrers(Link tree) {
-        Set<Key> here = rows.values().stream()
-                .map(row -> row.at(below.places(tree.references())))
-                .collect(Collectors.toSet());
+        List<Integer> to = below.places(tree.references());
+        List<Integer> from = below.places(tree.columns());
+        Set<Key> here = rows.values().stream().map(row -> row.at(to)).collect(Collectors.toSet());
         return rows.entrySet().stream()
                 .filter(row ->
-                        !row.getKey().hasGap() && here.contains(row.getValue().at(below.places(tree.columns()))))
+                        !row.getKey().hasGap() && here.contains(row.getValue().at(from)))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }

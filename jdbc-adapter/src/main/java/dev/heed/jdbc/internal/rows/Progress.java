@@ -39,12 +39,13 @@ final class Progress {
         return done;
     }
 
-    /** Makes a change that the ledger shall tell. */
-    void make(LiveTable table, Deed.Kind kind, LongSupplier change) {
+    /** Makes a change that the ledger shall tell; returns how many rows it met. */
+    long make(LiveTable table, Deed.Kind kind, LongSupplier change) {
         long rows = prepare(table, change);
         if (rows > 0) {
             done.merge(kind, rows, Long::sum);
         }
+        return rows;
     }
 
     /** Makes a change to rows that go afterwards; returns how many they are. */
