@@ -1,11 +1,15 @@
 package dev.heed.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.heed.JobKey;
 import dev.heed.JobType;
 import dev.heed.spi.Applied;
+import dev.heed.spi.Change;
 import dev.heed.spi.Enforcer;
+import dev.heed.spi.Tally;
+import dev.heed.spi.Tally.ByTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -20,6 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(TestServer.class)
 class LargeIdTest extends EnforcerBench {
     private static final int LIMIT = 20;
+    private static final int MANY = 32_768;
 
     private static final String THREADS = """
             tables:
@@ -187,6 +192,30 @@ class LargeIdTest extends EnforcerBench {
         assertThat(archive.count("threads")).isZero();
         assertThat(archive.count("quotes WHERE quoted_id IS NULL")).isEqualTo(25);
         assertThat(archive.rows(LEDGER)).containsExactly("900|DELETE|CHANGED|75|quotes:cleared=25;threads:deleted=50");
+    }
+
+    @Test
+    void foretellsWhatWouldGoOfMoreRowsThanFitIntoMemory() {
+        archive.post(1, 900);
+        for (int size = 1; size < MANY; size *= 2) {
+            archive.run("INSERT INTO posts (id, author_id, lat) SELECT id + " + size + ", 900, 1 FROM posts");
+        }
+        archive.run(
+                        "INSERT INTO media SELECT 'https://example.com/1.jpg', id FROM posts WHERE id % 2 = 0",
+                        "UPDATE posts SET quoted_id = id - 1 WHERE id % 1024 = 0")
+                .quote(MANY + 1, 901, 5)
+                .post(MANY + 2, 902)
+                .media(MANY + 2);
+
+        Tally tally = enforcer(Mappings.POSTS, Limits.DEFAULT)
+                .preview(JobType.USERS, List.of(delete(900), delete(902), delete(903)));
+
+        assertThat(tally.tables())
+                .extracting(ByTable::table, ByTable::change, ByTable::rows)
+                .containsExactlyInAnyOrder(
+                        tuple("posts", Change.DELETED, MANY + 1L),
+                        tuple("media", Change.DELETED, MANY / 2 + 1L),
+                        tuple("posts", Change.CLEARED, 1L));
     }
 
     private void threads() {

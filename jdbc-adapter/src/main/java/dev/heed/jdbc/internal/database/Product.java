@@ -111,6 +111,11 @@ public enum Product {
         return this == SQLITE;
     }
 
+    /** Whether an index helps to find several columns at once in what a query reads. */
+    public boolean findsRowsByIndex() {
+        return this != H2;
+    }
+
     /** Whether each value has a type of its own, whatever its column says. */
     public boolean hasFlexibleTypes() {
         return this == SQLITE;

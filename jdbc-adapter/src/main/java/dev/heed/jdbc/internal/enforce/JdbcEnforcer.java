@@ -17,9 +17,8 @@ import dev.heed.jdbc.internal.ledger.TallyRows;
 import dev.heed.jdbc.internal.mapping.Plan;
 import dev.heed.jdbc.internal.marks.MarkRows;
 import dev.heed.jdbc.internal.rows.Deed;
+import dev.heed.jdbc.internal.rows.Forecast;
 import dev.heed.jdbc.internal.rows.IdBinds;
-import dev.heed.jdbc.internal.rows.Meter;
-import dev.heed.jdbc.internal.rows.Search;
 import dev.heed.jdbc.internal.rows.Steps;
 import dev.heed.jdbc.ledger.LedgerIds;
 import dev.heed.spi.Applied;
@@ -115,10 +114,9 @@ public final class JdbcEnforcer implements Enforcer {
 
     private Collection<Deed> measure(JobType type, List<Notice> notices) {
         Steps all = stepsOf(type);
-        return database.read("count what " + notices.size() + " IDs would change", sql -> {
-            Search search = new Search(sql, new IdBinds(database.product()));
-            return new Meter(search, all, Integer.MAX_VALUE).measure(notices).deeds();
-        });
+        return database.read(
+                "count what " + notices.size() + " IDs would change",
+                sql -> new Forecast(sql, new IdBinds(database.product()), all).of(notices));
     }
 
     @Override

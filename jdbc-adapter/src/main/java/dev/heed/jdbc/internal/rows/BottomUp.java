@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.Query;
+import org.jooq.impl.DSL;
 
 /**
  * Deletes rows from the bottom up: whatever hangs below a row goes before it, so that a call after a crash finds what is
@@ -147,11 +148,16 @@ final class BottomUp {
                 .loose()
                 .ifPresent(column -> way.stream()
                         .filter(branch -> branch.isOf(table))
-                        .forEach(branch -> empty(table, column, which.and(branch.which()))));
+                        .forEach(branch -> empty(table, column, which.and(aside(branch.which())))));
         if (progress.hasRoom()) {
             progress.make(
                     table, reference.kind(), () -> reference.clear().apply(search, table, which, progress.room()));
         }
+    }
+
+    /** The same condition, but none by whose index a server would look for the many rows that fulfil it. */
+    private static Condition aside(Condition which) {
+        return DSL.when(which, DSL.inline(1)).otherwise(DSL.inline(0)).eq(DSL.inline(1));
     }
 
     /** Rows that go themselves, a little later. */

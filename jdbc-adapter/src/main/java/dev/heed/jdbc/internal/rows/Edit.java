@@ -41,15 +41,14 @@ sealed interface Edit {
         @Override
         default List<Hit> count(Search search, Selection rows) {
             int columns = rows.columns().size();
-            return search.sql()
-                    .select(rows.columns())
-                    .select(
-                            DSL.count(),
-                            countOf(rows.table(), rows.scope().free()),
-                            countOf(rows.table(), rows.scope().held()))
-                    .from(rows.table().sql())
-                    .where(rows.which())
-                    .groupBy(rows.columns())
+            return rows.byId(search.sql()
+                            .select(rows.columns())
+                            .select(
+                                    DSL.count(),
+                                    countOf(rows.table(), rows.scope().free()),
+                                    countOf(rows.table(), rows.scope().held()))
+                            .from(rows.table().sql())
+                            .where(rows.which()))
                     .fetch(row -> new Hit(
                             rows.id(row),
                             row.get(columns, Long.class),

@@ -25,9 +25,9 @@ final class Hierarchy {
         }
     }
 
-    /** Whether rows that go can have more below them than their number tells. */
-    boolean hasTrees() {
-        return links.stream().anyMatch(Link::isTree);
+    /** Whether rows hang below others that hang below an ID's own, so that these do not tell how many keys there are. */
+    boolean isDeep() {
+        return links.stream().anyMatch(link -> !of(link).isLeaf());
     }
 
     /** The rows that a match finds. */

@@ -21,12 +21,19 @@ public final class IdBinds {
     private final boolean json;
     private final boolean loose;
     private final boolean padding;
+    private final boolean rows;
 
     public IdBinds(Product product) {
         this.arrays = product.bindsArrays();
         this.json = product.bindsJson();
         this.loose = product.comparesTextsLoosely();
         this.padding = product.countsPadding();
+        this.rows = product.findsRowsByIndex();
+    }
+
+    /** Whether an index helps to find several columns at once in what a query reads; else the first needs a query of its own. */
+    boolean findsRows() {
+        return rows;
     }
 
     /** The IDs in portions of which each makes a good statement. */

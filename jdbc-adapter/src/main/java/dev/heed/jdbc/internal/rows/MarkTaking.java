@@ -21,11 +21,10 @@ record MarkTaking(DSLContext sql, SharedMarks marks) {
             });
         }
         int columns = rows.columns().size();
-        sql.select(rows.columns())
-                .select(DSL.count())
-                .from(rows.table().sql())
-                .where(rows.which())
-                .groupBy(rows.columns())
+        rows.byId(sql.select(rows.columns())
+                        .select(DSL.count())
+                        .from(rows.table().sql())
+                        .where(rows.which()))
                 .forEach(row ->
                         hits.merge(rows.id(row), new Hit(rows.id(row), row.get(columns, Long.class), 0, 0), Hit::plus));
         return List.copyOf(hits.values());

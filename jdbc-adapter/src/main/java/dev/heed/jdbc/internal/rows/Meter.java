@@ -53,10 +53,7 @@ public final class Meter {
 
     /** Counts matched rows as far as it must, so that one ID's millions are never counted out nor looked up. */
     private boolean areTooMany(List<Notice> portion) {
-        if (rowLimit == Integer.MAX_VALUE) {
-            return false;
-        }
-        if (steps.hierarchy().hasTrees()) {
+        if (steps.hierarchy().isDeep()) {
             return steps.extent(search, BatchIds.of(portion), rowLimit + 1).room() == 0;
         }
         long[] ids = portion.stream().mapToLong(Notice::id).toArray();

@@ -24,12 +24,19 @@ import org.jooq.ResultQuery;
 public final class Search {
     private final DSLContext sql;
     private final IdBinds binds;
+    private final int mostKeys;
     private final Map<Asked, Keys> found = new HashMap<>();
 
     /** @param sql the transaction for which it remembers */
     public Search(DSLContext sql, IdBinds binds) {
+        this(sql, binds, Integer.MAX_VALUE);
+    }
+
+    /** @param mostKeys of how many rows a look may remember the keys; more of them are {@link TooManyKeys} */
+    Search(DSLContext sql, IdBinds binds, int mostKeys) {
         this.sql = sql;
         this.binds = binds;
+        this.mostKeys = mostKeys;
     }
 
     private record Asked(RowPath from, Hop hop, LongBuffer ids) {}
@@ -105,15 +112,19 @@ public final class Search {
         int tellers = rows.columns().size();
         Map<Key, Long> keys = new LinkedHashMap<>();
         for (Condition portion : rows.portions()) {
-            for (Record row : sql.selectDistinct(fields)
+            try (Cursor<Record> found = stream(sql.selectDistinct(fields)
                     .from(from.table().sql())
                     .where(portion)
-                    .and(from.scope().free())
-                    .fetch()) {
-                keys.merge(
-                        Key.of(row, tellers, fields.size() - tellers),
-                        rows.members().root(Key.of(row, 0, tellers)),
-                        Math::min);
+                    .and(from.scope().free()))) {
+                for (Record row : found) {
+                    keys.merge(
+                            Key.of(row, tellers, fields.size() - tellers),
+                            rows.members().root(Key.of(row, 0, tellers)),
+                            Math::min);
+                    if (keys.size() > mostKeys) {
+                        throw new TooManyKeys();
+                    }
+                }
             }
         }
         return keys;

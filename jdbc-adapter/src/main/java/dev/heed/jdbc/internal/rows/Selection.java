@@ -6,6 +6,8 @@ import java.util.List;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.SelectConditionStep;
+import org.jooq.SelectHavingStep;
 
 /**
  * Some rows of a table.
@@ -22,6 +24,11 @@ record Selection(Whereabouts rows, Scope scope, Condition which) {
     /** What tells the ID of a row. */
     List<Field<Object>> columns() {
         return rows.columns();
+    }
+
+    /** Groups a query by what tells the ID; there is but one group where nothing does. */
+    <R extends Record> SelectHavingStep<R> byId(SelectConditionStep<R> query) {
+        return columns().isEmpty() ? query : query.groupBy(columns());
     }
 
     /** The ID of a row of which these columns were read first. */

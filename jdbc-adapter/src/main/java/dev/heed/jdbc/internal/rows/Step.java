@@ -46,6 +46,22 @@ record Step(RowPath path, Cause cause, Edit edit, List<Doom> doomed) {
         return List.copyOf(hits.values());
     }
 
+    /** The same for an ID of more rows than fit into memory: the database finds them by itself, unless they form trees. */
+    List<Hit> measureLarge(Search search, BatchIds one, BatchIds batch) {
+        long[] id = one.of(cause);
+        boolean isFlat =
+                path.isFlat() && doomed.stream().allMatch(doom -> doom.path().isFlat());
+        if (id.length == 0 || !isFlat) {
+            return measure(search, one, batch);
+        }
+        Condition which = path.belongs(search.binds(), id)
+                .and(path.scope().ours())
+                .and(DSL.and(
+                        doomed.stream().map(doom -> doom.spares(search, batch)).toList()));
+        Whereabouts rows = new Whereabouts(table(), List.of(), List.of(which), new Sole(id[0]));
+        return edit.count(search, new Selection(rows, path.scope(), which));
+    }
+
     /** Sees to the marks of rows that more than one match marks; returns whether others may count otherwise now. */
     boolean share(Search search, BatchIds batch) {
         return edit instanceof Edit.Sharing sharing
