@@ -23,11 +23,12 @@ public record Proof(long ids, List<Deviation> deviations) {
     /**
      * Something else than was wanted.
      *
-     * @param table the table, as the mapping names it or else as the database does
+     * @param table the table, as the mapping names it or else as the database does; {@code unknown table} for rows that the
+     *     database counts only over all of its tables
      * @param left rows of these IDs that were still to be changed: they came meanwhile, or the database lets none of them go.
      *     What the mapping keeps or holds back is not among them
      * @param beside rows of others, or of no ID at all, that the database changed or deleted by itself when Heed changed
-     *     rows: by a trigger or a cascade. Always 0 where the database does not count them
+     *     rows: by a trigger or a cascade. Always 0 where the database does not count them. SQLite counts inserted rows, too
      */
     public record Deviation(String table, long left, long beside) {
         private Deviation plus(Deviation other) {

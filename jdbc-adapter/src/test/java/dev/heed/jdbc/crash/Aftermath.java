@@ -50,8 +50,8 @@ final class Aftermath {
         try (Connections base = new Connections(order.database(), each -> each);
                 Connection database = base.dataSource().getConnection()) {
             Aftermath aftermath = new Aftermath(world, x, database);
-            aftermath.rows();
-            aftermath.ledger();
+            aftermath.rows(scenario);
+            aftermath.ledger(scenario);
             aftermath.jobs(scenario);
             aftermath.jobsAtX(scenario);
         }
@@ -59,7 +59,7 @@ final class Aftermath {
         leftovers(order.folder());
     }
 
-    private void rows() throws SQLException {
+    private void rows(Scenario scenario) throws SQLException {
         assertThat(rows("select id, author_id, text, lat, lon, quoted_id, quoted_text from posts order by id"))
                 .as("Posts")
                 .containsExactlyElementsOf(world.postsLeft().toList());
@@ -69,10 +69,19 @@ final class Aftermath {
         assertThat(rows("select id from authors order by id"))
                 .as("authors")
                 .containsExactlyElementsOf(world.authorsLeft().toList());
+        assertThat(
+                        rows(
+                                "select author_id, case when hidden_at is null then 0 else 1 end from profiles order by author_id"))
+                .as("profiles")
+                .containsExactlyElementsOf(world.profilesLeft(scenario).toList());
     }
 
-    private void ledger() throws SQLException {
-        List<String> ledger = rows("select distinct \"type\", \"id\", \"action\", \"reason\" from \"heed_ledger\"");
+    private void ledger(Scenario scenario) throws SQLException {
+        List<String> ledger = rows("select distinct \"type\", \"id\", \"action\", \"reason\" from \"heed_ledger\""
+                + " where \"action\" <> 'RESTORE'");
+        assertThat(rows("select \"id\", \"reason\" from \"heed_ledger\" where \"action\" = 'RESTORE' order by \"id\""))
+                .as("what X no longer names")
+                .containsExactlyElementsOf(world.takenBack(scenario).toList());
         assertThat(ledger).as("the ledger").allMatch(this::isSaidByX);
         Set<Long> recorded = ledger.stream()
                 .map(row -> Long.parseLong(row.split("\\|", -1)[1]))
@@ -82,7 +91,7 @@ final class Aftermath {
                 .as("IDs that are missing in the ledger")
                 .isEmpty();
         assertThat(rows(TWICE)).as("IDs more than once in the ledger of a run").isEmpty();
-        assertThat(rows("select count(*) from \"heed_ledger\""))
+        assertThat(rows("select count(*) from \"heed_ledger\" where \"action\" <> 'RESTORE'"))
                 .as("IDs in the ledger, as many as X named")
                 .containsExactly(Long.toString(named()));
         assertThat(rows("select sum(\"ids\") from \"heed_tally_id\""))

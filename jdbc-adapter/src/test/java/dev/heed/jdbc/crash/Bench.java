@@ -53,7 +53,7 @@ final class Bench {
         return MockXServer.builder()
                 .token(Child.TOKEN)
                 .clock(MockClock.standing(START))
-                .verdicts(world.verdicts())
+                .verdicts(world.verdicts(START))
                 .start();
     }
 
@@ -83,9 +83,9 @@ final class Bench {
         try (MockXServer x = server()) {
             x.inject(fate.faults().toArray(Fault[]::new));
             ChildOrder order = smallOrder(x, fate.scenario());
-            if (fate.scenario() == Scenario.RETURNED) {
+            if (fate.scenario() == Scenario.RETURNED || fate.scenario() == Scenario.TAKEN_BACK) {
                 assertThat(finisher.finish(order)).as("exit code").isEqualTo(ChildMain.DONE);
-                restore(order);
+                happenBetween(fate.scenario(), x, order);
             }
             die(fate, x, order);
             x.clock().advance(RESTART);
@@ -94,7 +94,11 @@ final class Bench {
         }
     }
 
-    private void restore(ChildOrder order) throws SQLException {
+    private void happenBetween(Scenario scenario, MockXServer x, ChildOrder order) throws SQLException {
+        if (scenario == Scenario.TAKEN_BACK) {
+            x.clock().advance(CrashWorld.UNTIL_TAKEN_BACK);
+            return;
+        }
         try (Connections connections = new Connections(order.database(), each -> each)) {
             world.restore(connections.dataSource());
         }

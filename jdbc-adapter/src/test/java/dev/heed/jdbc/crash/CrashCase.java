@@ -28,7 +28,9 @@ record CrashCase(String name, Scenario scenario, List<Fault> faults, Point point
         /** Uploads go by sessions. */
         RESUMABLE,
         /** A run has come to its end, and rows that it deleted are there again. */
-        RETURNED
+        RETURNED,
+        /** A run has come to its end, and X takes back what it said of authors. */
+        TAKEN_BACK
     }
 
     /** Tells that the time has come. */

@@ -111,6 +111,7 @@ final class CrashCases {
         writes().forEach(write -> AROUND.forEach(when -> all.add(at(write, when))));
         Stream.of(When.values()).forEach(when -> all.add(at("Enforcer.apply", when)));
         Stream.of(When.values()).forEach(when -> all.add(again(when)));
+        Stream.of(When.values()).forEach(when -> all.add(restoring(when)));
         EnumSet.complementOf(EnumSet.copyOf(NOT_MADE)).forEach(call -> all.addAll(around(call)));
         all.add(inDownload());
         all.addAll(inUpload(Call.UPLOAD, Scenario.PLAIN, 1));
@@ -140,6 +141,11 @@ final class CrashCases {
     private static CrashCase again(When when) {
         String name = word(when) + " Enforcer.apply on what has come back";
         return CrashCase.itself(name, Scenario.RETURNED, new Point("Enforcer.apply", when, 2));
+    }
+
+    private static CrashCase restoring(When when) {
+        String call = DeadlyPorts.RESTORING;
+        return CrashCase.itself(word(when) + " " + call, Scenario.TAKEN_BACK, new Point(call, when, 1));
     }
 
     private static Fault[] faults(Scenario scenario) {

@@ -1,5 +1,6 @@
 package dev.heed.jdbc.crash;
 
+import dev.heed.jdbc.crash.CrashCase.Scenario;
 import dev.heed.mock.JobType;
 import dev.heed.mock.Verdict;
 import dev.heed.mock.Verdicts;
@@ -7,6 +8,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -36,15 +39,27 @@ record CrashWorld(int posts, int authors) {
               - name: authors
                 match:
                   - { column: id, holds: user, delete: row }
+              - name: profiles
+                match:
+                  - { column: author_id, holds: user, delete: { mark: hidden_at, restore: true } }
             """;
+
+    /** After which time authors are no longer suspended. */
+    static final Duration UNTIL_TAKEN_BACK = Duration.ofDays(30);
 
     private static final long FIRST_POST = 1_700_000_000_000_000_000L;
     private static final long POST_STEP = 4_294_967L;
     private static final long FIRST_AUTHOR = 2_000_000_001L;
     private static final int INSERTS = 5_000;
 
-    Verdicts verdicts() {
-        return (type, id, at) -> type == JobType.USERS ? onAuthor(id) : onPost(id);
+    Verdicts verdicts(Instant start) {
+        Instant takenBack = start.plus(UNTIL_TAKEN_BACK);
+        return (type, id, at) -> {
+            if (type == JobType.USERS) {
+                return at.isBefore(takenBack) ? onAuthor(id) : Optional.empty();
+            }
+            return onPost(id);
+        };
     }
 
     Optional<Verdict> onAuthor(long author) {
@@ -125,6 +140,22 @@ record CrashWorld(int posts, int authors) {
                 .mapToObj(String::valueOf);
     }
 
+    /** The rows of {@code profiles} as they are in the end, by ID. */
+    Stream<String> profilesLeft(Scenario scenario) {
+        return IntStream.range(0, authors)
+                .mapToLong(this::author)
+                .mapToObj(id -> id + "|"
+                        + (scenario != Scenario.TAKEN_BACK && onAuthor(id).isPresent() ? 1 : 0));
+    }
+
+    /** What the ledger says of authors of whom X takes back what it said. */
+    Stream<String> takenBack(Scenario scenario) {
+        return IntStream.range(0, scenario == Scenario.TAKEN_BACK ? authors : 0)
+                .mapToLong(this::author)
+                .filter(id -> onAuthor(id).isPresent())
+                .mapToObj(id -> id + "|unnamed");
+    }
+
     /** The IDs that the ledger must have, of Posts and authors; a Post may go with its author before X is asked. */
     LongStream mustBeRecorded() {
         LongStream ofPosts = IntStream.range(0, posts)
@@ -146,6 +177,7 @@ record CrashWorld(int posts, int authors) {
                 }
             }
             insert(connection, "insert into authors values (?)", authors, (row, i) -> add(row, author(i)));
+            insert(connection, "insert into profiles values (?, null)", authors, (row, i) -> add(row, author(i)));
             insert(connection, "insert into posts values (?, ?, ?, ?, ?, ?, ?)", posts, this::addPost);
             insert(connection, "insert into media values (?, ?)", posts, this::addMedia);
             connection.commit();
@@ -171,6 +203,7 @@ record CrashWorld(int posts, int authors) {
     private static List<String> tables() {
         return List.of(
                 "create table authors (id bigint primary key)",
+                "create table profiles (author_id bigint primary key, hidden_at timestamp)",
                 "create table posts (id bigint primary key, author_id bigint not null references authors (id),"
                         + " text varchar(80) not null, lat double precision, lon double precision,"
                         + " quoted_id bigint, quoted_text varchar(80))",

@@ -1,8 +1,10 @@
 package dev.heed.jdbc.crash;
 
+import dev.heed.Action;
 import dev.heed.Job;
 import dev.heed.JobState;
 import dev.heed.jdbc.crash.Point.When;
+import dev.heed.spi.Batch;
 import dev.heed.spi.Home;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -25,6 +27,9 @@ final class DeadlyPorts {
 
     /** The point was inside of a transaction, and there was none. */
     static final int NO_TRANSACTION = 99;
+
+    /** A batch with IDs that X no longer names. */
+    static final String RESTORING = "Enforcer.apply on what X no longer names";
 
     private final Point point;
     private final Map<UUID, JobState> states = new HashMap<>();
@@ -89,6 +94,10 @@ final class DeadlyPorts {
             if (argument instanceof Job job) {
                 JobState before = states.put(job.key().id(), job.state());
                 names.add((before == job.state() ? "within " : "into ") + job.state());
+            }
+            if (argument instanceof Batch batch
+                    && batch.notices().stream().anyMatch(notice -> notice.action() == Action.RESTORE)) {
+                names.add(RESTORING);
             }
         }
         return names;

@@ -77,7 +77,7 @@ public enum RowCounters {
     };
 
     /** What stands for the name of a table where only the sum over all of them is known. */
-    public static final String SOME_TABLE = "(some table)";
+    public static final String UNKNOWN_TABLE = "unknown table";
 
     /**
      * How many rows were changed until now.
@@ -93,7 +93,7 @@ public enum RowCounters {
     }
 
     private static Count ofSome(long rows) {
-        return new Count(SOME_TABLE, Set.of(), rows);
+        return new Count(UNKNOWN_TABLE, Set.of(), rows);
     }
 
     /** The way of the server that a transaction is on. */
@@ -111,7 +111,7 @@ public enum RowCounters {
 
     /** Under which name it counts the rows of a table. */
     public String of(Table<?> table) {
-        return SOME_TABLE;
+        return UNKNOWN_TABLE;
     }
 
     /** Whether it counts the rows of a statement. */

@@ -53,7 +53,7 @@ public final class OwnChanges {
         } else if (statement instanceof QOM.Update<?> update) {
             table = update.$table();
         }
-        return table == null ? RowCounters.SOME_TABLE : counters.of(table);
+        return table == null ? RowCounters.UNKNOWN_TABLE : counters.of(table);
     }
 
     /** What is no change has none. */
