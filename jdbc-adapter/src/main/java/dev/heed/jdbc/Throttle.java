@@ -115,8 +115,9 @@ public interface Throttle {
     /**
      * Waits while a replica is further behind than that.
      *
-     * @param database on PostgreSQL the primary, which knows all of its replicas (the role needs {@code
-     *     pg_read_all_stats}); on MariaDB and MySQL the replica (the role needs {@code REPLICA MONITOR} or {@code
+     * @param database the replica itself: it also tells when it stands still, or gets nothing any more. On PostgreSQL the
+     *     primary may be asked instead, which knows how far behind those of its replicas are that go on (the role needs {@code
+     *     pg_read_all_stats}); on MariaDB and MySQL the role needs {@code REPLICA MONITOR} or {@code
      *     REPLICATION CLIENT})
      */
     static Throttle replicaLag(DataSource database, Duration most) {

@@ -65,13 +65,14 @@ final class TestMariaDb {
         return "//localhost:" + SERVER.getConfiguration().getPort() + "/" + database + "?user=root";
     }
 
-    private static DB start() {
+    /** A server of its own, which somebody must stop. */
+    static DB start(String... more) {
         try {
             Path folder = Files.createTempDirectory("heed-mariadb");
-            DB server = DB.newEmbeddedDB(DBConfigurationBuilder.newBuilder()
+            DBConfigurationBuilder settings = DBConfigurationBuilder.newBuilder()
                     .setPort(0)
-                    .setBaseDir(folder.resolve("base").toFile())
-                    .setDataDir(folder.resolve("data").toFile())
+                    .setBaseDir(folder.toFile())
+                    .setDataDir(folder.resolve("rows").toFile())
                     .setDeletingTemporaryBaseAndDataDirsOnShutdown(true)
                     .addArg("--user=root")
                     // It would make itself a key first, which takes as long as everything else together.
@@ -79,8 +80,11 @@ final class TestMariaDb {
                     .addArg("--innodb-flush-log-at-trx-commit=0")
                     .addArg("--innodb-flush-method=nosync")
                     .addArg("--sync-frm=0")
-                    .addArg("--innodb-lock-wait-timeout=20")
-                    .build());
+                    .addArg("--innodb-lock-wait-timeout=20");
+            for (String argument : more) {
+                settings.addArg(argument);
+            }
+            DB server = DB.newEmbeddedDB(settings.build());
             server.start();
             return server;
         } catch (IOException e) {

@@ -10,9 +10,15 @@ import javax.sql.DataSource;
 
 /** How far replicas are behind. */
 public record ReplicaLag(DataSource database, Duration most) implements Throttle {
-    /** A replica that has nothing to replay is not behind, and has no lag either. */
-    private static final String POSTGRESQL =
-            "SELECT coalesce(extract(epoch FROM max(replay_lag)), 0) AS lag FROM pg_stat_replication";
+    /**
+     * A replica that has replayed whatever it has is not behind, unless it gets nothing any more. A primary hears of the lag
+     * of what was replayed, and nothing of a replay that stands still.
+     */
+    private static final String POSTGRESQL = "SELECT CASE WHEN NOT pg_is_in_recovery()"
+            + " THEN (SELECT coalesce(extract(epoch FROM max(replay_lag)), 0) FROM pg_stat_replication)"
+            + " WHEN NOT EXISTS (SELECT 1 FROM pg_stat_wal_receiver) THEN NULL"
+            + " WHEN pg_last_wal_receive_lsn() = pg_last_wal_replay_lsn() THEN 0"
+            + " ELSE extract(epoch FROM clock_timestamp() - pg_last_xact_replay_timestamp()) END AS lag";
 
     private static final String MYSQL = "SHOW REPLICA STATUS";
 
