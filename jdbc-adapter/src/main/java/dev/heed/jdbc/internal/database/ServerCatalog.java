@@ -114,4 +114,16 @@ public final class ServerCatalog {
                 .stream()
                 .findFirst();
     }
+
+    /** Whether former versions of its rows stay in a table of MariaDB. */
+    public boolean keepsHistory(TableId id) {
+        if (sql.family() != SQLDialect.MARIADB) {
+            return false;
+        }
+        return !sql.fetch(
+                        "select 1 from information_schema.tables where table_schema = {0} and table_name = {1}"
+                                + " and table_type = 'SYSTEM VERSIONED'",
+                        DSL.val(id.schema()), DSL.val(id.name()))
+                .isEmpty();
+    }
 }

@@ -75,6 +75,7 @@ public final class MappingCheck {
                         touched.put(entry.table().table(), entry.rule().name().at()));
         touched.forEach(this::noteTriggers);
         touched.forEach(this::requireTransactions);
+        touched.forEach(this::forbidHistory);
         return findings.hasErrors() ? Optional.empty() : plan(matches, children.links(matches));
     }
 
@@ -139,6 +140,16 @@ public final class MappingCheck {
                         at,
                         table.id() + " is kept by " + engine + ", which knows no transactions, so that a change could"
                                 + " not be undone; first: alter table " + table.id() + " engine = InnoDB"));
+    }
+
+    private void forbidHistory(LiveTable table, Spot at) {
+        if (server.keepsHistory(table.id())) {
+            findings.error(
+                    at,
+                    table.id()
+                            + " keeps every former version of its rows (system versioning), so what Heed deletes or clears"
+                            + " would still be there; first: alter table " + table.id() + " drop system versioning");
+        }
     }
 
     private Map<TableId, Scope> scopes() {
