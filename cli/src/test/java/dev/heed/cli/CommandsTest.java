@@ -188,9 +188,10 @@ class CommandsTest {
         assertThat(heed("export", "--format", "csv").output())
                 .contains("deleted")
                 .hasLineCount(2);
-        assertThat(heed("verify", "--head", heads.toString()).output()).contains("archive: intact; 1 entry in 1 batch");
-        assertThat(heads).content().startsWith("archive 1:");
-        assertThat(heed("verify", "--head", heads.toString()).output()).contains("as of batch 1 before");
+        assertThat(heed("verify", "--head", heads.toString()).output())
+                .contains("archive: intact; 1 entry in 2 batches");
+        assertThat(heads).content().startsWith("archive 2:");
+        assertThat(heed("verify", "--head", heads.toString()).output()).contains("as of batch 2 before");
 
         sql("update heed_ledger set reason = 'protected'");
 

@@ -13,6 +13,7 @@ import dev.heed.jdbc.ledger.LedgerFormat;
 import dev.heed.jdbc.ledger.LedgerHead;
 import dev.heed.jdbc.ledger.LedgerIds;
 import dev.heed.jdbc.ledger.LedgerPosition;
+import dev.heed.jdbc.ledger.LedgerProof;
 import dev.heed.jdbc.ledger.LedgerReader;
 import dev.heed.jdbc.ledger.Verification;
 import java.io.IOException;
@@ -56,6 +57,14 @@ final class LedgerSamples {
         Verification found = ledger.verify(LedgerHead.parse(kept));
         // endregion
         return found;
+    }
+
+    static List<LedgerProof> proofs(Ledger ledger) {
+        // region
+        List<LedgerProof> proofs = ledger.proofs(0, 100);
+        // job=3f2c…;remote_id=13725…;ids=5000;public.posts:left=1;public.authors:beside=2
+        // endregion
+        return proofs;
     }
 
     static LedgerPosition export(Ledger ledger, OutputStream out) throws IOException {

@@ -12,6 +12,7 @@ import dev.heed.jdbc.ledger.Ledger;
 import dev.heed.spi.Batch;
 import dev.heed.spi.BusyException;
 import dev.heed.spi.Fence;
+import dev.heed.spi.Proof;
 import dev.heed.spi.Target;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -76,6 +77,7 @@ class PageSamplesTest {
                 .hasSize(1);
         assertThat(LedgerSamples.verify(ledger).isIntact()).isTrue();
         assertThat(LedgerSamples.head(ledger).isIntact()).isTrue();
+        assertThat(LedgerSamples.proofs(ledger)).hasSize(1);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         assertThat(LedgerSamples.export(ledger, out).batch()).isEqualTo(1);
         assertThat(out.toString(StandardCharsets.UTF_8)).hasLineCount(1).contains("\"id\":\"" + POST + "\"");
@@ -98,6 +100,7 @@ class PageSamplesTest {
         JobKey job = new JobKey(UUID.randomUUID(), UUID.randomUUID(), JobType.TWEETS, 1);
         Notice notice = new Notice(POST, Action.DELETE, "deleted", null, null);
         target.enforcer().apply(new Batch(job, "r", new Fence("lease", "me", 1), List.of(notice)));
+        target.enforcer().prove(job, "r", new Proof(1, List.of()));
     }
 
     private void sql(String text) throws SQLException {

@@ -16,12 +16,12 @@ import javax.sql.DataSource;
 final class ThrottleSample {
     private ThrottleSample() {}
 
-    static Target open(DataSource dataSource, DataSource primary, Path file) {
+    static Target open(DataSource dataSource, DataSource replica, Path file) {
         // region
         Throttle throttle = Throttle.all(
                 Throttle.rowsPerSecond(2_000),
                 Throttle.windows(Window.daily(LocalTime.of(22, 0), LocalTime.of(5, 0), ZoneId.of("Europe/Berlin"))),
-                Throttle.replicaLag(primary, Duration.ofSeconds(5)));
+                Throttle.replicaLag(replica, Duration.ofSeconds(5)));
         Target target =
                 JdbcTarget.open("main", dataSource, Mapping.file(file), TargetOptions.DEFAULT.throttle(throttle));
         // endregion

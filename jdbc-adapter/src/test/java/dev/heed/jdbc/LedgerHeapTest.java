@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heed.jdbc.internal.ledger.ChainLink;
 import dev.heed.jdbc.internal.ledger.Contents;
+import dev.heed.jdbc.internal.ledger.Remark;
 import dev.heed.jdbc.ledger.LedgerHead;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -50,10 +51,10 @@ class LedgerHeapTest extends EnforcerBench {
         Contents contents = new Contents(ENTRIES, first[1], first[2]);
         LedgerHead head = new LedgerHead(1, first[0]);
         for (int i = 2; i <= BATCHES; i++) {
-            LedgerHead next = new ChainLink(head, "APPLIED", "plain", contents, null, NOW).head();
+            LedgerHead next = new ChainLink(head, "APPLIED", "plain", contents, Remark.NONE, NOW).head();
             archive.run("INSERT INTO \"heed_batch\" SELECT " + i + ", '" + head.hash()
                     + "', \"kind\", \"id_form\", \"entries\", \"entries_hash\", \"entries_sum\", \"drops_up_to\","
-                    + " \"written_at\", '" + next.hash() + "' FROM \"heed_batch\" WHERE \"seq\" = 1");
+                    + " \"written_at\", '" + next.hash() + "', null FROM \"heed_batch\" WHERE \"seq\" = 1");
             head = next;
         }
         archive.run("UPDATE \"heed_chain\" SET \"seq\" = " + BATCHES + ", \"hash\" = '" + head.hash() + "'");

@@ -1,14 +1,21 @@
 package dev.heed.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.heed.JobKey;
 import dev.heed.jdbc.ledger.LedgerFinding;
 import dev.heed.jdbc.ledger.LedgerFinding.Kind;
 import dev.heed.jdbc.ledger.LedgerHead;
 import dev.heed.jdbc.ledger.LedgerIds;
+import dev.heed.jdbc.ledger.LedgerProof;
 import dev.heed.jdbc.ledger.Verification;
+import dev.heed.spi.Enforcer;
+import dev.heed.spi.Proof;
+import dev.heed.spi.Proof.Deviation;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -34,6 +41,30 @@ class LedgerVerifyTest extends LedgerBench {
         assertThat(found)
                 .extracting(Verification::batches, Verification::entries)
                 .containsExactly(3L, 9L);
+    }
+
+    @Test
+    void coversWhatWasProvedOfAResult() {
+        JobKey job = new JobKey(UUID.randomUUID(), posts.run(), posts.type(), 1);
+        applyAnew(1, 2);
+        Enforcer enforcer = enforcer(Mappings.POSTS, Limits.DEFAULT);
+        enforcer.prove(job, "r", new Proof(2, List.of(new Deviation("posts", 1, 0))));
+        applyAnew(3);
+        enforcer.prove(job, "r", new Proof(2, List.of()));
+
+        assertThat(ledger().proofs(0, 9))
+                .extracting(LedgerProof::text)
+                .containsExactly(
+                        "job=" + job.id() + ";remote_id=r;ids=2;posts:left=1",
+                        "job=" + job.id() + ";remote_id=r;ids=2");
+        assertThat(ledger().proofs(2, 9)).extracting(LedgerProof::batch).containsExactly(4L);
+        assertThat(ledger().verify().isIntact()).isTrue();
+
+        archive.run("UPDATE \"heed_batch\" SET \"proof\" = REPLACE(\"proof\", ';posts:left=1', '') WHERE \"seq\" = 2");
+
+        assertThat(ledger().verify().findings())
+                .extracting(LedgerFinding::batch, LedgerFinding::kind)
+                .containsExactly(tuple(2L, Kind.CHANGED));
     }
 
     @Test

@@ -68,7 +68,7 @@ class ReturnedRunTest {
         assertThat(archive.count("posts")).isEqualTo(POSTS - 3);
         assertThat(asked(report)).hasSize(POSTS - 3).doesNotContain("3", "6", "9");
         assertThat(archive.rows("SELECT \"kind\", \"entries\" FROM \"heed_batch\" ORDER BY \"seq\""))
-                .containsExactly("APPLIED|3", "REAPPLIED|2");
+                .containsExactly("APPLIED|3", "PROVED|0", "REAPPLIED|2", "PROVED|0");
         assertThat(Ledger.open("main", archive.source()).verify().isIntact()).isTrue();
     }
 

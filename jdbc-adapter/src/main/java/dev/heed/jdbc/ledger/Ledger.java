@@ -93,6 +93,17 @@ public final class Ledger {
     }
 
     /**
+     * What was proved once results had been applied, oldest first. The chain covers it, as it does the entries. A result
+     * that was proved twice, as its process died in between, counts as it was proved last.
+     *
+     * @param afterBatch only of later batches; 0 for all
+     * @param most how many at most
+     */
+    public List<LedgerProof> proofs(long afterBatch, int most) {
+        return database.read("read the ledger", sql -> ChainRows.proofs(sql, afterBatch, most));
+    }
+
+    /**
      * Writes the whole ledger to a stream, in order.
      *
      * @param format how; not null

@@ -9,5 +9,7 @@ public enum LedgerKind {
     /** Rows of its IDs had come back, and were removed again. */
     REAPPLIED,
     /** It has no entries; from then on, the entries of older batches may be gone. */
-    DROPPED
+    DROPPED,
+    /** It has no entries, and tells what the rows themselves said of a result once it was applied. */
+    PROVED
 }

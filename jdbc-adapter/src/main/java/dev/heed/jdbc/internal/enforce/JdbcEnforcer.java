@@ -32,6 +32,7 @@ import dev.heed.spi.Returned;
 import dev.heed.spi.Tally;
 import dev.heed.spi.Tempo;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -134,7 +135,7 @@ public final class JdbcEnforcer implements Enforcer {
     @Override
     public void prove(JobKey job, String remoteId, Proof found) {
         database.write("note what is left of job " + job.id(), sql -> {
-            ProofRows.replace(sql, job, remoteId, found);
+            ProofRows.replace(sql, job, remoteId, found, clock.instant().truncatedTo(ChronoUnit.MICROS));
             return found;
         });
     }

@@ -4,7 +4,6 @@ import dev.heed.jdbc.internal.database.Digest;
 import dev.heed.jdbc.ledger.LedgerHead;
 import java.time.Instant;
 import java.util.HexFormat;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A batch of the ledger, without its entries.
@@ -13,16 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param kind a {@link dev.heed.jdbc.ledger.LedgerKind}, or whatever somebody has written there
  * @param idForm in what form its entries hold IDs
  * @param contents what its entries add up to
- * @param dropsUpTo the last of the batches whose entries may be gone from then on; null in other kinds
+ * @param remark what it says beside them
  * @param writtenAt when, in microseconds
  */
 public record ChainLink(
-        LedgerHead previous,
-        String kind,
-        String idForm,
-        Contents contents,
-        @Nullable Long dropsUpTo,
-        Instant writtenAt) {
+        LedgerHead previous, String kind, String idForm, Contents contents, Remark remark, Instant writtenAt) {
     private static final String FORM = "heed-ledger-1";
 
     /** The batch's own number. */
@@ -32,7 +26,7 @@ public record ChainLink(
 
     /** The head of a ledger that ends with this batch. */
     public LedgerHead head() {
-        byte[] hash = new Digest()
+        Digest digest = new Digest()
                 .field(FORM)
                 .field(previous.hash())
                 .field(seq())
@@ -41,9 +35,10 @@ public record ChainLink(
                 .field(contents.entries())
                 .field(contents.hash())
                 .field(contents.sum())
-                .field(dropsUpTo)
-                .field(writtenAt)
-                .end();
+                .field(remark.dropsUpTo())
+                .field(writtenAt);
+        // Batches of older versions have none, and keep their hashes.
+        byte[] hash = (remark.proof() == null ? digest : digest.field(remark.proof())).end();
         return new LedgerHead(seq(), HexFormat.of().formatHex(hash));
     }
 }

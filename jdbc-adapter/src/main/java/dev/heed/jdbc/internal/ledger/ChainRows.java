@@ -12,6 +12,7 @@ import dev.heed.jdbc.internal.database.Tables;
 import dev.heed.jdbc.ledger.LedgerDrop;
 import dev.heed.jdbc.ledger.LedgerHead;
 import dev.heed.jdbc.ledger.LedgerKind;
+import dev.heed.jdbc.ledger.LedgerProof;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,10 +35,11 @@ public final class ChainRows {
     private static final Field<String> ENTRIES_HASH = Tables.text("entries_hash");
     private static final Field<String> ENTRIES_SUM = Tables.text("entries_sum");
     private static final Field<Long> DROPS_UP_TO = Tables.number("drops_up_to");
+    private static final Field<String> PROOF = Tables.text("proof");
     private static final Field<Instant> WRITTEN_AT = Tables.instant("written_at");
     private static final Field<String> HASH = Tables.text("hash");
-    private static final List<Field<?>> COLUMNS =
-            List.of(SEQ, PREVIOUS, KIND, ID_FORM, ENTRIES, ENTRIES_HASH, ENTRIES_SUM, DROPS_UP_TO, WRITTEN_AT, HASH);
+    private static final List<Field<?>> COLUMNS = List.of(
+            SEQ, PREVIOUS, KIND, ID_FORM, ENTRIES, ENTRIES_HASH, ENTRIES_SUM, DROPS_UP_TO, PROOF, WRITTEN_AT, HASH);
     private static final Condition THE_LEDGER = Tables.text("name").eq("ledger");
 
     private ChainRows() {}
@@ -76,7 +78,8 @@ public final class ChainRows {
                 .set(ENTRIES, link.contents().entries())
                 .set(ENTRIES_HASH, link.contents().hash())
                 .set(ENTRIES_SUM, link.contents().sum())
-                .set(DROPS_UP_TO, link.dropsUpTo())
+                .set(DROPS_UP_TO, link.remark().dropsUpTo())
+                .set(PROOF, link.remark().proof())
                 .set(WRITTEN_AT, link.writtenAt())
                 .set(HASH, head.hash())
                 .execute();
@@ -127,10 +130,29 @@ public final class ChainRows {
 
     /** Adds a batch after which the entries of older ones may be gone. */
     public static LedgerDrop drop(DSLContext sql, long upTo, Instant at) {
+        return new LedgerDrop(say(sql, LedgerKind.DROPPED, Remark.dropped(upTo), at), upTo, at);
+    }
+
+    /** Adds a batch that tells what the rows said of a result; to be the last of its transaction. */
+    static void prove(DSLContext sql, String proof, Instant at) {
+        say(sql, LedgerKind.PROVED, Remark.proved(proof), at);
+    }
+
+    private static long say(DSLContext sql, LedgerKind kind, Remark remark, Instant at) {
         Contents none = new Contents.Sum().contents();
         LedgerHead before = lock(sql);
-        append(sql, new ChainLink(before, LedgerKind.DROPPED.name(), new IdWriter.None().form(), none, upTo, at));
-        return new LedgerDrop(before.batch() + 1, upTo, at);
+        append(sql, new ChainLink(before, kind.name(), new IdWriter.None().form(), none, remark, at));
+        return before.batch() + 1;
+    }
+
+    /** What was proved in batches after one, in order. */
+    public static List<LedgerProof> proofs(DSLContext sql, long after, int most) {
+        return sql.select(SEQ, PROOF, WRITTEN_AT)
+                .from(LEDGER_BATCH)
+                .where(SEQ.gt(after), PROOF.isNotNull())
+                .orderBy(SEQ)
+                .limit(most)
+                .fetch(row -> new LedgerProof(row.value1(), row.value2(), row.value3()));
     }
 
     /** A batch, or entries of one, before the beginning or after the end of the ledger. */
@@ -154,7 +176,7 @@ public final class ChainRows {
                 row.get(KIND),
                 row.get(ID_FORM),
                 new Contents(row.get(ENTRIES), row.get(ENTRIES_HASH), row.get(ENTRIES_SUM)),
-                row.get(DROPS_UP_TO),
+                new Remark(row.get(DROPS_UP_TO), row.get(PROOF)),
                 row.get(WRITTEN_AT));
         return new Stored(link, new LedgerHead(row.get(SEQ), row.get(HASH)));
     }

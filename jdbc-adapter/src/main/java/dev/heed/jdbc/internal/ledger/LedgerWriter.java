@@ -37,7 +37,7 @@ public record LedgerWriter(LedgerIds ids, InstantSource clock) {
         }
         LedgerKind kind = batch.isAgain() ? LedgerKind.REAPPLIED : LedgerKind.APPLIED;
         LedgerHead before = ChainRows.lock(sql);
-        ChainRows.append(sql, new ChainLink(before, kind.name(), form.form(), sum.contents(), null, now));
+        ChainRows.append(sql, new ChainLink(before, kind.name(), form.form(), sum.contents(), Remark.NONE, now));
         LedgerRows.insert(sql, before.batch() + 1, entries);
     }
 

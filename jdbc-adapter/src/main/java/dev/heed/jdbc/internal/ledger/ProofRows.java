@@ -15,6 +15,7 @@ import dev.heed.jdbc.internal.database.Tables;
 import dev.heed.spi.Proof;
 import dev.heed.spi.Proof.Deviation;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.Condition;
@@ -28,14 +29,36 @@ public final class ProofRows {
 
     private ProofRows() {}
 
-    /** Records what is left of a result, instead of what was before. */
-    public static void replace(DSLContext sql, JobKey job, String remoteId, Proof found) {
+    /** Records what is left of a result, instead of what was before, and closes the transaction with a batch of the ledger. */
+    public static void replace(DSLContext sql, JobKey job, String remoteId, Proof found, Instant at) {
         sql.update(DEVIATION).set(LEFT, 0L).where(of(job, remoteId)).execute();
         found.deviations().forEach(each -> add(sql, job, remoteId, each));
         sql.deleteFrom(PROOF).where(of(job, remoteId)).execute();
         sql.insertInto(PROOF, RUN_ID, JOB_ID, REMOTE_ID, IDS)
                 .values(job.run().toString(), job.id().toString(), remoteId, found.ids())
                 .execute();
+        ChainRows.prove(sql, text(job, remoteId, of(sql, of(job, remoteId))), at);
+    }
+
+    private static String text(JobKey job, String remoteId, Proof proof) {
+        StringBuilder text = new StringBuilder()
+                .append("job=")
+                .append(job.id())
+                .append(";remote_id=")
+                .append(remoteId)
+                .append(";ids=")
+                .append(proof.ids());
+        for (Deviation each : proof.deviations()) {
+            add(text, each.table(), "left", each.left());
+            add(text, each.table(), "beside", each.beside());
+        }
+        return text.toString();
+    }
+
+    private static void add(StringBuilder text, String table, String what, long rows) {
+        if (rows > 0) {
+            text.append(';').append(table).append(':').append(what).append('=').append(rows);
+        }
     }
 
     /** Adds to what is known of a table. */
@@ -60,10 +83,13 @@ public final class ProofRows {
 
     /** Everything that was proved of a run until now. */
     public static Proof of(DSLContext sql, UUID run) {
-        Condition ofRun = RUN_ID.eq(run.toString());
+        return of(sql, RUN_ID.eq(run.toString()));
+    }
+
+    private static Proof of(DSLContext sql, Condition which) {
         List<Deviation> deviations = sql.select(TABLE_NAME, sum(LEFT), sum(BESIDE))
                 .from(DEVIATION)
-                .where(ofRun)
+                .where(which)
                 .groupBy(TABLE_NAME)
                 .orderBy(TABLE_NAME)
                 .fetch(row -> new Deviation(
@@ -72,7 +98,7 @@ public final class ProofRows {
                         row.value3().longValueExact()));
         long ids = sql.select(coalesce(sum(IDS), BigDecimal.ZERO))
                 .from(PROOF)
-                .where(ofRun)
+                .where(which)
                 .fetchSingle()
                 .value1()
                 .longValueExact();
