@@ -50,26 +50,31 @@ final class Extent {
             room -= below.table().count(search.sql(), which, room);
             return;
         }
+        Branch found = read(below, which);
+        room = Math.max(0, room - found.size());
+        if (room > 0 && !found.isEmpty()) {
+            known.add(found);
+            open.add(found);
+        }
+    }
+
+    /** The rows that are not counted yet; those of whoever has millions stay unread, as they only exceed the room. */
+    private Branch read(Below below, Condition which) {
         List<Branch> alike =
                 known.stream().filter(each -> each.isOf(below.table())).toList();
         int most = room + alike.stream().mapToInt(Branch::size).sum();
         Branch found = Branch.read(search, below, which, Math.min(most, A_FEW));
         if (found.size() == A_FEW && A_FEW < most) {
-            // Whoever has so many may have millions; none of them is read if it does not help.
             if (below.table().count(search.sql(), which, most) == most) {
                 room = 0;
-                return;
+                return found;
             }
             found = Branch.read(search, below, which, most);
         }
         for (Branch each : alike) {
             found = found.without(each);
         }
-        room = Math.max(0, room - found.size());
-        if (!found.isEmpty()) {
-            known.add(found);
-            open.add(found);
-        }
+        return found;
     }
 
     private void count(Branch branch, Reference reference) {

@@ -53,8 +53,9 @@ public final class Meter {
 
     /** Counts matched rows as far as it must, so that one ID's millions are never counted out nor looked up. */
     private boolean areTooMany(List<Notice> portion) {
-        if (steps.hierarchy().isDeep()) {
-            return steps.extent(search, BatchIds.of(portion), rowLimit + 1).room() == 0;
+        if (steps.hierarchy().isDeep()
+                && steps.extent(search, BatchIds.of(portion), rowLimit + 1).room() == 0) {
+            return true;
         }
         long[] ids = portion.stream().mapToLong(Notice::id).toArray();
         return steps.all().stream()
