@@ -45,7 +45,7 @@ final class Leaks implements EngineListener {
         }
     }
 
-    /** Whether a word of hexadecimal digits alone is that long. By hand, as a pattern takes most of the matrix' time. */
+    /** Whether a word of hexadecimal digits alone is that long. By hand, as a pattern took a third of the matrix' time. */
     private static boolean holdsName(String lower) {
         int begin = 0;
         for (int at = 0; at <= lower.length(); at++) {
